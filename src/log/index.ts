@@ -1,0 +1,3 @@
+export type * from "./entry.js";
+export { Log } from "./log.js";
+export { canariesIn, canaryOf, lastCanary } from "./canary.js";
