@@ -1,0 +1,117 @@
+import type { Client } from "../client/index.js";
+import type { Door } from "../log/index.js";
+
+/**
+ * One API shape behind the words that cases speak. A binding translates and never repairs: what a server does not say,
+ * a binding does not make up, except where its capability record admits it.
+ */
+export interface Binding {
+  readonly name: string;
+  /** What this shape can express at all. A target's profile can only take away from it. */
+  readonly capabilities: ReadonlySet<Capability>;
+  /** Makes a new agent; answers with its id. */
+  spawnAgent(client: Client, how: SpawnHow): Promise<Outcome<string>>;
+  /** The session an unaddressed message would go to now. */
+  activeSession(client: Client, agent: string): Promise<Outcome<string>>;
+  /** A fresh id of a session that does not become the active one: chosen here where clients may choose, else made by the server. */
+  newSession(client: Client, agent: string): Promise<Outcome<string>>;
+  /** A session made by the server; in the native shape it becomes the active one. */
+  createSession(client: Client, agent: string, label?: string): Promise<Outcome<string>>;
+  switchSession(client: Client, agent: string, session: string): Promise<Outcome<void>>;
+  deleteSession(client: Client, agent: string, session: string): Promise<Outcome<void>>;
+  stop(client: Client, agent: string, session: string | null): Promise<Outcome<void>>;
+  listSessions(client: Client, agent: string): Promise<Outcome<readonly string[]>>;
+  history(client: Client, agent: string, session: string): Promise<Outcome<HistoryRead>>;
+  /** Sends a message by itself (plain or streamed); resolves when the request is on its way. */
+  send(client: Client, message: OutgoingMessage & { readonly door: "http" | "sse" }): Channel;
+  openSocket(client: Client, agent: string): Promise<Outcome<SocketChannel>>;
+}
+
+/** A capability missing from a target makes the cases that need it `not-applicable`, with the profile as the reason. */
+export type Capability =
+  | "agents.spawn"
+  | "agents.delete"
+  | "doors.http"
+  | "doors.sse"
+  | "doors.ws"
+  | "sessions.active"
+  | "sessions.client-ids"
+  | "sessions.create"
+  | "sessions.switch"
+  | "sessions.delete"
+  | "sessions.list"
+  | "sessions.label"
+  | "sessions.compact"
+  | "sessions.reset"
+  | "stop"
+  | "stop.one-session"
+  | "tools"
+  | "socket.multiplex"
+  | "socket.commands";
+
+export interface SpawnHow {
+  /** Unique in the run. */
+  readonly name: string;
+  /** Shape-specific text of a manifest; the binding has a default. */
+  readonly manifest?: string;
+}
+
+export interface OutgoingMessage {
+  readonly agent: string;
+  /** Session named by the client; null to name none. Sent as given, junk included. */
+  readonly named: unknown;
+  readonly text: string;
+  /** Why the message breaks the contract on purpose. */
+  readonly onPurpose?: string;
+}
+
+/** An operation's result: a value, or the server's refusal, or no answer at all. `at` is the log `seq` that shows it. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T; readonly at: number; readonly id: string }
+  | { readonly ok: false; readonly status: number; readonly what: string; readonly at: number; readonly id: string };
+
+export interface HistoryRead {
+  readonly session: string;
+  readonly rows: readonly HistoryRow[];
+}
+
+export interface HistoryRow {
+  readonly role: "user" | "assistant" | "other";
+  readonly text: string;
+}
+
+/**
+ * One thing heard about turns, in neutral words. `label` is the session the server says it is about: undefined when it says none.
+ * On a socket shared by turns, nothing here says which turn it belongs to: the words do.
+ */
+export interface Heard {
+  readonly kind: "delta" | "tool" | "progress" | "completed" | "silent" | "failed" | "refused" | "ended";
+  /** Type of the event in the server's own words: `text_delta`, `done`, `HTTP 404`. */
+  readonly native: string;
+  /** Text of a delta, final text of `completed`, message of `failed` and `refused`. */
+  readonly text?: string;
+  readonly label?: string;
+  /** HTTP status, where there is one. */
+  readonly status?: number;
+  /** Log `seq`. */
+  readonly at: number;
+}
+
+/** What one sent message makes heard. `ended` comes last and once, when nothing more can come on this channel. */
+export interface Channel {
+  /** Exchange or connection id in the log. */
+  readonly id: string;
+  readonly door: Door;
+  readonly heard: readonly Heard[];
+  onHeard(listener: (heard: Heard) => void): () => void;
+  /** Leaves without waiting. */
+  leave(): void;
+}
+
+export interface SocketChannel extends Channel {
+  readonly door: "ws";
+  send(message: Omit<OutgoingMessage, "agent">): void;
+  /** Sends the shape's ping and resolves true when its answer has come (a fence: what was sent before is before it), false at the deadline. */
+  fence(deadlineMs: number): Promise<boolean>;
+  close(): Promise<void>;
+}
