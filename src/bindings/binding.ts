@@ -9,8 +9,14 @@ export interface Binding {
   readonly name: string;
   /** What this shape can express at all. A target's profile can only take away from it. */
   readonly capabilities: ReadonlySet<Capability>;
+  /** Path (with its slash) that a healthy server answers without credentials, whatever it says; preflight asks there first. */
+  readonly healthPath?: string;
   /** Makes a new agent; answers with its id. */
   spawnAgent(client: Client, how: SpawnHow): Promise<Outcome<string>>;
+  /** Takes an agent of ours away again; where a shape has it. */
+  deleteAgent?(client: Client, agent: string): Promise<Outcome<void>>;
+  /** Ids of the agents that are there; where a shape has it. */
+  listAgents?(client: Client): Promise<Outcome<readonly string[]>>;
   /** The session an unaddressed message would go to now. */
   activeSession(client: Client, agent: string): Promise<Outcome<string>>;
   /** A fresh id of a session that does not become the active one: chosen here where clients may choose, else made by the server. */
