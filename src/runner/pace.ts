@@ -1,0 +1,42 @@
+import type { Pace } from "./context.js";
+
+/** A turn this quick (milliseconds) needs no more time than the suite asks for; a slower target gets proportionally more. */
+const REFERENCE_TURN_MS = 250;
+/** A target may stretch the deadlines this far; beyond it, slowness is its own defect. */
+const MOST_STRETCH = 60;
+/** How many of the latest turns are looked at. */
+const REMEMBERED = 32;
+
+export class TargetPace implements Pace {
+  readonly #turns: number[] = [];
+  readonly #timeScale: number;
+
+  /** @param timeScale the user's `--time-scale`; multiplies every deadline. */
+  constructor(timeScale: number) {
+    this.#timeScale = timeScale;
+  }
+
+  /** How much slower than the reference the slowest of the latest turns was; at least 1. */
+  get stretch(): number {
+    const slowest = Math.max(0, ...this.#turns);
+    return Math.min(MOST_STRETCH, Math.max(1, slowest / REFERENCE_TURN_MS));
+  }
+
+  get slowestTurnMs(): number | undefined {
+    return this.#turns.length === 0 ? undefined : Math.max(...this.#turns);
+  }
+
+  deadline(ms: number): number {
+    return Math.ceil(ms * this.stretch * this.#timeScale);
+  }
+
+  saw(turnMs: number): void {
+    this.#turns.push(turnMs);
+    if (this.#turns.length > REMEMBERED) this.#turns.shift();
+  }
+
+  /** The same target with `times` longer deadlines, for a second look. */
+  patient(times: number): Pace {
+    return { deadline: (ms) => this.deadline(ms) * times, saw: (turnMs) => this.saw(turnMs) };
+  }
+}
