@@ -171,6 +171,8 @@ export interface ModelAnswerEntry extends Base {
   readonly tool?: { readonly name: string; readonly arguments: string };
   /** The caller closed the model call before its end. */
   readonly aborted?: true;
+  /** The model broke the answer off behind `content`, as it was told to. */
+  readonly broken?: true;
 }
 
 /** What the suite meant when it sent a turn: the truth the labels of a server are held against. */
