@@ -105,6 +105,8 @@ export interface WsOpenEntry extends Base {
   readonly kind: "ws-open";
   readonly id: string;
   readonly url: string;
+  /** Why this handshake breaks the contract on purpose. */
+  readonly onPurpose?: string;
 }
 
 export interface WsRefusedEntry extends Base {
