@@ -14,7 +14,7 @@ export interface Binding {
   /** Makes a new agent; answers with its id. */
   spawnAgent(client: Client, how: SpawnHow): Promise<Outcome<string>>;
   /** Takes an agent of ours away again; where a shape has it. */
-  deleteAgent?(client: Client, agent: string): Promise<Outcome<void>>;
+  deleteAgent?(client: Client, agent: string): Promise<Outcome<true>>;
   /** Ids of the agents that are there; where a shape has it. */
   listAgents?(client: Client): Promise<Outcome<readonly string[]>>;
   /** The session an unaddressed message would go to now. */
@@ -23,9 +23,9 @@ export interface Binding {
   newSession(client: Client, agent: string): Promise<Outcome<string>>;
   /** A session made by the server; in the native shape it becomes the active one. */
   createSession(client: Client, agent: string, label?: string): Promise<Outcome<string>>;
-  switchSession(client: Client, agent: string, session: string): Promise<Outcome<void>>;
-  deleteSession(client: Client, agent: string, session: string): Promise<Outcome<void>>;
-  stop(client: Client, agent: string, session: string | null): Promise<Outcome<void>>;
+  switchSession(client: Client, agent: string, session: string): Promise<Outcome<true>>;
+  deleteSession(client: Client, agent: string, session: string): Promise<Outcome<true>>;
+  stop(client: Client, agent: string, session: string | null): Promise<Outcome<true>>;
   listSessions(client: Client, agent: string): Promise<Outcome<readonly string[]>>;
   history(client: Client, agent: string, session: string): Promise<Outcome<HistoryRead>>;
   /** Sends a message by itself (plain or streamed); resolves when the request is on its way. */

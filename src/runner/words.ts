@@ -2,6 +2,9 @@ import type { AnswerBody, OperationId, PathParams, StatusOf } from "../../genera
 import type { ServerFrame, ServerFrameType } from "../../generated/frames.js";
 import type { Heard, HistoryRow } from "../bindings/binding.js";
 import type { Door } from "../log/index.js";
+import type { Script } from "../model/index.js";
+
+export type { Script };
 
 /**
  * The vocabulary of cases: agent, session, say, socket, history, model, expect. No URL, no method, no schema.
@@ -19,18 +22,6 @@ export interface Stage {
   uuid(): string;
   /** Milliseconds that an event may take here: the given number at the target's measured pace, times `--time-scale`. */
   within(ms: number): number;
-}
-
-/** How a model is told to answer a turn; see src/model directives. */
-export interface Script {
-  readonly pieces?: number;
-  readonly say?: string;
-  readonly tool?: { readonly name: string; readonly arguments: Record<string, unknown> };
-  readonly fail?: { readonly status: number; readonly after?: number };
-  readonly hang?: true;
-  readonly silent?: true;
-  readonly recall?: true;
-  readonly long?: number;
 }
 
 export interface SayOptions {
@@ -103,8 +94,8 @@ export interface Turn {
   readonly streamed: string;
   /** The end of the turn; undefined when none came in time. */
   end(deadlineMs?: number): Promise<End | undefined>;
-  /** Waits until this many of its deltas were heard (true) or the deadline passed. */
-  deltas(count: number, deadlineMs?: number): Promise<boolean>;
+  /** Waits until the first `count` pieces of its answer were heard as deltas (true); false when the turn ended before, or at the deadline. */
+  pieces(count: number, deadlineMs?: number): Promise<boolean>;
   /** Closes the connection that carries it (its own request; on a socket, the socket). */
   leave(): void;
 }

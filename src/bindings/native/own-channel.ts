@@ -1,0 +1,92 @@
+import { NoAnswer, type Answer, type Client, type OperationId } from "../../client/index.js";
+import type { Channel, Heard, OutgoingMessage } from "../binding.js";
+import { HeardList } from "./heard-list.js";
+import { field, reasonIn } from "./outcome.js";
+import { readEvent } from "./read-event.js";
+
+/** A turn may be held by the suite for as long as a case lasts: the deadlines are the case's, this one only frees what was forgotten. */
+const FORGOTTEN_MS = 600_000;
+
+/** Sends one message over plain HTTP or SSE and reads its answer into a channel of its own. */
+export function sendAlone(client: Client, message: OutgoingMessage & { readonly door: "http" | "sse" }): Channel {
+  const list = new HeardList();
+  const left = new AbortController();
+  let id = "";
+  const request = {
+    ...addressOf(message),
+    body: { message: message.text },
+    signal: left.signal,
+    deadlineMs: FORGOTTEN_MS,
+    onSent: (exchange: { readonly id: string }) => (id = exchange.id),
+    ...(message.onPurpose === undefined ? {} : { onPurpose: message.onPurpose }),
+  };
+  const named = message.named !== null;
+  const reading =
+    message.door === "http"
+      ? readAnswer(client.call(named ? "sendMessageToSession" : "sendMessage", request as never), list)
+      : readStream(client.stream(named ? "streamMessageToSession" : "streamMessage", request as never), list);
+  void reading.catch((error: unknown) => list.push({ kind: "ended", native: String(error), at: 0 }));
+  return {
+    door: message.door,
+    get id() {
+      return id;
+    },
+    heard: list.heard,
+    onHeard: (listener) => list.onHeard(listener),
+    leave: () => left.abort(),
+  };
+}
+
+function addressOf(message: OutgoingMessage): { readonly params: Record<string, string> } {
+  return { params: message.named === null ? { id: message.agent } : { id: message.agent, session_id: String(message.named) } };
+}
+
+async function readAnswer(answering: Promise<Answer<OperationId>>, list: HeardList): Promise<void> {
+  try {
+    const answer = await answering;
+    list.push(heardIn(answer));
+    list.push({ kind: "ended", native: "end", at: answer.seq });
+  } catch (error) {
+    list.push(noAnswer(error));
+  }
+}
+
+function heardIn(answer: Answer<OperationId>): Heard {
+  const native = `HTTP ${answer.status}`;
+  if (answer.status !== 200) return { ...refusal(answer), native };
+  const label = field(answer.json, "session_id");
+  const text = field(answer.json, "response") ?? "";
+  return { kind: text === "" ? "silent" : "completed", native, status: 200, text, at: answer.seq, ...(label === undefined ? {} : { label }) };
+}
+
+/** 4xx: the server would not take the turn. 5xx: it took it and failed. */
+function refusal(answer: Answer<OperationId>): Heard {
+  return { kind: answer.status >= 500 ? "failed" : "refused", native: `HTTP ${answer.status}`, status: answer.status, text: reasonIn(answer).replace(/^: /, ""), at: answer.seq };
+}
+
+async function readStream(streaming: ReturnType<Client["stream"]>, list: HeardList): Promise<void> {
+  try {
+    const stream = await streaming;
+    if (stream.answer) {
+      list.push(refusal(stream.answer as Answer<OperationId>));
+      list.push({ kind: "ended", native: "end", at: stream.answer.seq });
+      return;
+    }
+    let streamed = "";
+    let at = stream.requestSeq;
+    for await (const event of stream) {
+      at = event.seq;
+      const heard = readEvent(event.name, event.json, streamed, event.seq);
+      if (heard.kind === "delta") streamed += heard.text ?? "";
+      list.push(heard);
+    }
+    list.push({ kind: "ended", native: await stream.ended, at });
+  } catch (error) {
+    list.push(noAnswer(error));
+  }
+}
+
+function noAnswer(error: unknown): Heard {
+  if (error instanceof NoAnswer) return { kind: "ended", native: error.message, at: error.seq };
+  throw error;
+}

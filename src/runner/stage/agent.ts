@@ -1,0 +1,144 @@
+import type { Outcome } from "../../bindings/binding.js";
+import { canariesIn } from "../../log/index.js";
+import { Blocked } from "../trouble.js";
+import type { Agent, History, SayOptions, Session, Socket, Speaker, Turn } from "../words.js";
+import type { Scene } from "./scene.js";
+import { openSocket } from "./open-socket.js";
+import { SpeakerOnStage } from "./speaker.js";
+
+export class AgentOnStage implements Agent {
+  readonly id: string;
+  readonly unaddressed: Speaker;
+  readonly #scene: Scene;
+  /** The active session as last read; undefined when something may have moved it. */
+  #active: string | undefined;
+
+  constructor(scene: Scene, id: string) {
+    this.#scene = scene;
+    this.id = id;
+    this.unaddressed = new SpeakerOnStage(scene, { agent: id, named: null, session: () => this.#knownActive() });
+  }
+
+  async active(): Promise<Session> {
+    const id = await this.#given("the active session", (b, c) => b.activeSession(c, this.id));
+    this.#active = id;
+    return this.session(id);
+  }
+
+  async newSession(): Promise<Session> {
+    const { binding } = this.#scene.context;
+    if (binding.capabilities.has("sessions.client-ids")) return this.session(this.#scene.uuid());
+    return this.session(await this.#given("a new session", (b, c) => b.newSession(c, this.id)));
+  }
+
+  async createSession(label?: string): Promise<Session> {
+    this.#active = undefined;
+    return this.session(await this.#given("a created session", (b, c) => b.createSession(c, this.id, label)));
+  }
+
+  session(id: string): Session {
+    return new SessionOnStage(this.#scene, this, id);
+  }
+
+  socket(): Promise<Socket> {
+    return openSocket(this.#scene, this.id);
+  }
+
+  sessionIds(): Promise<readonly string[]> {
+    return this.#given("the list of sessions", (b, c) => b.listSessions(c, this.id));
+  }
+
+  async stop(session?: Session): Promise<void> {
+    await this.#given("a stop", (b, c) => b.stop(c, this.id, session?.id ?? null));
+  }
+
+  async makeActive(session: string): Promise<void> {
+    this.#active = undefined;
+    await this.#given("a switch", (b, c) => b.switchSession(c, this.id, session));
+  }
+
+  /** Something may have moved the active session: read it again before it is needed. */
+  forgetActive(): void {
+    this.#active = undefined;
+  }
+
+  async #knownActive(): Promise<string | null> {
+    const { binding, client, budget } = this.#scene.context;
+    if (this.#active !== undefined) return this.#active;
+    if (!binding.capabilities.has("sessions.active")) return null;
+    await budget.take("request");
+    const read = await binding.activeSession(client, this.id);
+    if (!read.ok) return null;
+    this.#active = read.value;
+    return read.value;
+  }
+
+  async #given<T>(what: string, ask: (binding: Scene["context"]["binding"], client: Scene["context"]["client"]) => Promise<Outcome<T>>): Promise<T> {
+    return given(this.#scene, what, () => ask(this.#scene.context.binding, this.#scene.context.client));
+  }
+}
+
+export class SessionOnStage implements Session {
+  readonly id: string;
+  readonly agent: AgentOnStage;
+  readonly #scene: Scene;
+  readonly #speaker: SpeakerOnStage;
+
+  constructor(scene: Scene, agent: AgentOnStage, id: string) {
+    this.#scene = scene;
+    this.agent = agent;
+    this.id = id;
+    this.#speaker = new SpeakerOnStage(scene, { agent: agent.id, named: id, session: () => Promise.resolve(id.toLowerCase()) });
+  }
+
+  say(words: string, options?: SayOptions): Promise<Turn> {
+    return this.#speaker.say(words, options);
+  }
+
+  attempt(words: string, options?: SayOptions): Promise<Turn> {
+    return this.#speaker.attempt(words, options);
+  }
+
+  begin(words: string, options?: SayOptions): Promise<Turn> {
+    return this.#speaker.begin(words, options);
+  }
+
+  async history(): Promise<History> {
+    const found = await this.#read();
+    if (!found.ok) throw new Blocked(`given the history of ${this.id}: ${found.what}`, found.at, found.status === 0);
+    return found.value;
+  }
+
+  async findHistory(): Promise<History | undefined> {
+    const found = await this.#read();
+    if (found.ok) return found.value;
+    if (found.status >= 400 && found.status < 500) return undefined;
+    throw new Blocked(`given the history of ${this.id}: ${found.what}`, found.at, found.status === 0);
+  }
+
+  makeActive(): Promise<void> {
+    return this.agent.makeActive(this.id);
+  }
+
+  async delete(): Promise<void> {
+    this.agent.forgetActive();
+    await given(this.#scene, "a deleted session", () => this.#scene.context.binding.deleteSession(this.#scene.context.client, this.agent.id, this.id));
+  }
+
+  async #read(): Promise<Outcome<History>> {
+    const { binding, client, budget } = this.#scene.context;
+    this.#scene.touch(this.agent.id, this.id);
+    await budget.take("request");
+    const read = await binding.history(client, this.agent.id, this.id);
+    if (!read.ok) return read;
+    const { rows } = read.value;
+    return { ...read, value: { rows, canaries: canariesIn(rows.map((row) => row.text).join("\n")), at: read.at } };
+  }
+}
+
+async function given<T>(scene: Scene, what: string, ask: () => Promise<Outcome<T>>): Promise<T> {
+  await scene.context.budget.take("request");
+  const outcome = await ask();
+  if (outcome.ok) return outcome.value;
+  throw new Blocked(`given ${what}: ${outcome.what}`, outcome.at, outcome.status === 0);
+}

@@ -1,0 +1,25 @@
+import type { Gate } from "../words.js";
+import type { Scene } from "./scene.js";
+import { inTime } from "./wait.js";
+
+/** The gate of a turn that is held; one of a turn that is not held has nothing to hold and says so. */
+export function openGate(scene: Scene, canary: string, hold: boolean): Gate {
+  const { model, signal } = scene.context;
+  if (!hold) return NOT_HELD;
+  if (!model) throw new Error("a case that holds the model needs \"scripted-model\"");
+  const gate = model.gate(canary);
+  scene.gates.push(gate);
+  return {
+    reached: (pieces = 0, deadlineMs = scene.turnMs) => inTime(gate.reached(pieces), deadlineMs, signal),
+    release: (pieces) => gate.release(pieces),
+    abandoned: (deadlineMs = scene.turnMs) => inTime(gate.aborted, deadlineMs, signal),
+  };
+}
+
+const NOT_HELD: Gate = {
+  reached: () => Promise.reject(new Error("the turn was begun without `hold: true`")),
+  release: () => {
+    throw new Error("the turn was begun without `hold: true`");
+  },
+  abandoned: () => Promise.reject(new Error("the turn was begun without `hold: true`")),
+};

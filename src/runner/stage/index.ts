@@ -1,0 +1,1 @@
+export { openStage } from "./open.js";

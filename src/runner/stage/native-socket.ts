@@ -1,0 +1,52 @@
+import { NoAnswer, type Frame, type Socket } from "../../client/index.js";
+import { Blocked } from "../trouble.js";
+import type { NativeFrame, NativeSocket } from "../words.js";
+import type { Scene } from "./scene.js";
+
+/** The raw frames of a socket in the words of cases. */
+export function nativeSocket(scene: Scene, socket: Socket): NativeSocket {
+  const purpose = (onPurpose: string | undefined) => (onPurpose === undefined ? {} : { onPurpose });
+  const speaking = (send: () => void): void => {
+    try {
+      send();
+    } catch (error) {
+      if (error instanceof NoAnswer) throw new Blocked(`given an open socket: ${error.message}`, error.seq);
+      throw error;
+    }
+  };
+  return {
+    get frames() {
+      return socket.frames.map(readable);
+    },
+    get isOpen() {
+      return socket.closedAs === undefined;
+    },
+    mark: () => socket.mark(),
+    next: async (fits, from = 0, deadlineMs = scene.turnMs) => {
+      const frame = await socket.next((candidate) => fits(readable(candidate)), deadlineMs, from);
+      return frame && readable(frame);
+    },
+    send: (value, onPurpose) => speaking(() => socket.sendText(JSON.stringify(value), purpose(onPurpose))),
+    sendText: (text, onPurpose) => speaking(() => socket.sendText(text, purpose(onPurpose))),
+    sendBytes: (bytes, onPurpose) => speaking(() => socket.sendBinary(bytes, purpose(onPurpose))),
+    sendFragments: (parts) => speaking(() => socket.sendFragments(parts)),
+    ping: async (deadlineMs = scene.turnMs) => {
+      try {
+        return (await socket.ping(deadlineMs)) !== undefined;
+      } catch (error) {
+        if (error instanceof NoAnswer) return false;
+        throw error;
+      }
+    },
+    close: async (code = 1000, deadlineMs = scene.within(2000)) => {
+      const { code: heard, by, clean } = await socket.close(code, "", deadlineMs);
+      return { code: heard, by, clean };
+    },
+    drop: () => void socket.drop(),
+  };
+}
+
+function readable(frame: Frame): NativeFrame {
+  const json = typeof frame.json === "object" && frame.json !== null ? (frame.json as NativeFrame["json"]) : undefined;
+  return { type: json?.type, json, text: frame.text, at: frame.seq };
+}

@@ -1,0 +1,109 @@
+import type { SocketChannel } from "../../bindings/binding.js";
+import { socketBehind } from "../../bindings/native/index.js";
+import { operations, type OperationId } from "../../../generated/operations.js";
+import { NoAnswer, Refused, type FreeRequest, type RawAnswer } from "../../client/index.js";
+import { Blocked } from "../trouble.js";
+import type { CallWith, Native, NativeAnswer, NativeSocket } from "../words.js";
+import { violation } from "./expect.js";
+import { nativeSocket } from "./native-socket.js";
+import type { Scene } from "./scene.js";
+
+type Auth = CallWith<OperationId>["auth"];
+
+/** This API's own operations: what only cases about paths, statuses, bodies and frames may use. */
+export function nativeWords(scene: Scene): Native {
+  const { client } = scene.context;
+  return {
+    call: async (operation, with_) => {
+      const { method, path } = operations[operation];
+      const { params, query, body, rawBody, contentType, headers, auth, onPurpose } = with_;
+      return ask(scene, operation, {
+        method,
+        path: fill(path, params as Record<string, string>),
+        ...bodyOf(body, rawBody),
+        ...(contentType === undefined ? {} : { contentType }),
+        ...(query === undefined ? {} : { query }),
+        ...credentials(auth, headers),
+        ...(onPurpose === undefined ? {} : { onPurpose }),
+      });
+    },
+    odd: (near, with_) => {
+      const { method, path } = operations[near];
+      return ask(scene, near, {
+        method: with_.method ?? method,
+        path: fill(path, with_.params ?? {}) + (with_.pathSuffix ?? ""),
+        ...(with_.body === undefined ? {} : { body: with_.body }),
+        ...credentials(with_.auth, with_.headers),
+        onPurpose: with_.onPurpose,
+      });
+    },
+    upgrade: async (agent, with_ = {}) => {
+      await scene.context.budget.take("socket");
+      const { auth = "bearer", origin } = with_;
+      const opened = await client.openSocket(agent, {
+        auth: auth === "wrong" ? "none" : auth,
+        ...(origin === undefined ? {} : { origin }),
+        ...(auth === "wrong" ? { headers: WRONG } : {}),
+        ...(auth === "none" || auth === "wrong" || origin !== undefined ? { onPurpose: "an upgrade that is to be refused" } : {}),
+      });
+      if (opened instanceof Refused) {
+        scene.context.budget.release("socket");
+        return { status: opened.status, body: opened.bodyText, at: opened.seq };
+      }
+      scene.nativeSockets.push(opened);
+      return { status: 101, body: "", at: opened.openSeq, socket: nativeSocket(scene, opened) };
+    },
+  };
+}
+
+/** The raw view of a socket, where the binding is the native one. */
+export function nativeSocketOf(scene: Scene, channel: SocketChannel): (() => NativeSocket) | undefined {
+  const socket = socketBehind(channel);
+  return socket && (() => nativeSocket(scene, socket));
+}
+
+async function ask<Op extends OperationId>(scene: Scene, operation: Op, request: FreeRequest): Promise<NativeAnswer<Op>> {
+  await scene.context.budget.take("request");
+  try {
+    return readable(operation, await scene.context.client.send({ ...request, deadlineMs: scene.within(5000) }));
+  } catch (error) {
+    if (error instanceof NoAnswer) throw new Blocked(`given an answer to ${operation}: ${error.message}`, error.seq, error.reason === "timeout");
+    throw error;
+  }
+}
+
+function readable<Op extends OperationId>(operation: Op, answer: RawAnswer): NativeAnswer<Op> {
+  const { status, headers, bodyText: text, json, seq: at } = answer;
+  return {
+    operation,
+    status,
+    headers,
+    text,
+    json,
+    at,
+    body: (wanted) => {
+      if (status === wanted) return json as never;
+      throw violation({ expected: String(wanted), received: String(status), because: `${operation} answered ${status}`, at });
+    },
+  };
+}
+
+function bodyOf(body: unknown, rawBody: string | Uint8Array | undefined): { body?: string | Buffer } {
+  if (rawBody !== undefined) return { body: typeof rawBody === "string" ? rawBody : Buffer.from(rawBody) };
+  return body === undefined ? {} : { body: JSON.stringify(body) };
+}
+
+const WRONG = { authorization: "Bearer not-the-key-of-this-server" };
+
+function credentials(auth: Auth, headers: Readonly<Record<string, string>> = {}): Pick<FreeRequest, "auth" | "headers"> {
+  if (auth === "wrong") return { auth: "none", headers: { ...WRONG, ...headers } };
+  return { ...(auth === undefined ? {} : { auth }), headers };
+}
+
+function fill(path: string, params: Readonly<Record<string, string>>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new Error(`no value for {${name}} of ${path}`);
+    return encodeURIComponent(value);
+  });
+}

@@ -1,0 +1,96 @@
+import type { Channel } from "../../bindings/binding.js";
+import { expectedAnswer, words as modelWords } from "../../model/index.js";
+import { Blocked } from "../trouble.js";
+import type { End, SayOptions, Script, Speaker, Turn } from "../words.js";
+import { openGate } from "./gate.js";
+import type { Scene } from "./scene.js";
+import { SocketOnStage } from "./socket.js";
+import { courseOf, TurnOnStage } from "./turn.js";
+
+/** Where a message goes: the agent, the session it names (null: none) and the session it belongs to as far as we know. */
+export interface Address {
+  readonly agent: string;
+  readonly named: string | null;
+  session(): Promise<string | null>;
+}
+
+export class SpeakerOnStage implements Speaker {
+  readonly #scene: Scene;
+  readonly #address: Address;
+
+  constructor(scene: Scene, address: Address) {
+    this.#scene = scene;
+    this.#address = address;
+  }
+
+  async say(words: string, options: SayOptions = {}): Promise<Turn> {
+    const turn = await this.begin(words, options);
+    const end = await turn.end();
+    const wanted = scriptedEnd(options.script);
+    if (end && wanted.includes(end.kind)) return turn;
+    throw new Blocked(`given a turn over ${turn.door}: ${describeEnd(turn, end)}`, end?.at ?? (turn as TurnOnStage).lastAt, end === undefined);
+  }
+
+  async attempt(words: string, options: SayOptions = {}): Promise<Turn> {
+    const turn = await this.begin(words, options);
+    await turn.end();
+    return turn;
+  }
+
+  async begin(words: string, options: SayOptions = {}): Promise<Turn> {
+    const { context } = this.#scene;
+    const canary = this.#scene.nextCanary();
+    const script = marked(canary, options.script);
+    const text = modelWords(canary, words, script);
+    const gate = openGate(this.#scene, canary, options.hold === true);
+    const socket = options.door instanceof SocketOnStage ? options.door : undefined;
+    const door = socket ? "ws" : options.door === "sse" ? "sse" : "http";
+    if (options.door === "ws") throw new Error("a turn over a socket needs an open one: `door: await agent.socket()`");
+
+    const session = await this.#address.session();
+    this.#scene.touch(this.#address.agent, session);
+    await context.budget.take("message", socket?.id);
+    const facts = { canary, text, expected: expectedAnswer(canary, script), door, named: this.#address.named, gate } as const;
+    const message = { agent: this.#address.agent, named: this.#address.named, text };
+
+    let channel: Channel;
+    let turn: TurnOnStage;
+    if (socket) {
+      channel = socket.channel;
+      turn = new TurnOnStage(this.#scene, facts, channel);
+      socket.carries(turn, session);
+      this.#scene.turns.push(turn);
+      this.#note(turn, session, channel.id);
+      socket.channel.send(message);
+    } else {
+      channel = context.binding.send(context.client, { ...message, door: door as "http" | "sse" });
+      turn = new TurnOnStage(this.#scene, facts, channel);
+      this.#scene.turns.push(turn);
+      this.#note(turn, session, channel.id);
+      for (const heard of channel.heard) turn.hears(heard);
+      channel.onHeard((heard) => turn.hears(heard));
+    }
+    return turn;
+  }
+
+  #note(turn: TurnOnStage, session: string | null, id: string): void {
+    const { log, case: { id: caseId } } = this.#scene.context;
+    log.add({ kind: "turn", case: caseId, canary: turn.canary, agent: this.#address.agent, named: turn.named, session, door: turn.door, id });
+  }
+}
+
+/** `say` texts get the canary in front, so that their words too say whose they are. */
+function marked(canary: string, script: Script = {}): Script {
+  return script.say === undefined ? script : { ...script, say: `${canary}.1 ${script.say}` };
+}
+
+function scriptedEnd(script: Script = {}): readonly End["kind"][] {
+  if (script.fail) return ["failed", "refused"];
+  return script.silent ? ["silent", "completed"] : ["completed"];
+}
+
+export function describeEnd(turn: Turn, end: End | undefined): string {
+  if (!end) return `no end came in time; heard ${courseOf(turn)}`;
+  if (end.kind === "failed" || end.kind === "refused") return `${end.kind}${end.status ? ` with ${end.status}` : ""}: ${end.text ?? ""}`;
+  return end.kind;
+}
