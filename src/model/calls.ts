@@ -1,0 +1,48 @@
+import type { Headers, ModelCallBody } from "../log/index.js";
+
+/** One request to the scripted model, as it stands now. */
+export interface ModelCall {
+  /** Its place among all calls, from 1. */
+  readonly n: number;
+  /** Its id in the log. */
+  readonly id: string;
+  readonly kind: "turn" | "side" | "embeddings";
+  /** The turn it answers; absent for the others. */
+  readonly canary?: string;
+  /** Every canary that can be seen in it, system text included, in order. */
+  readonly canaries: readonly string[];
+  readonly stream: boolean;
+  readonly url: string;
+  /** The `x-…` headers. */
+  readonly headers: Headers;
+  readonly body: ModelCallBody;
+  readonly state: "running" | "answered" | "failed" | "aborted";
+}
+
+/** The latest calls, at most `keep` of them, and those who listen for more. */
+export class Calls {
+  readonly #calls: ModelCall[] = [];
+  readonly #listeners = new Set<(call: ModelCall) => void>();
+  #count = 0;
+
+  constructor(readonly keep: number) {}
+
+  /** Numbers and keeps a call, and answers how to change its state. */
+  add(call: Omit<ModelCall, "n" | "state">): { readonly call: ModelCall; settle(state: ModelCall["state"]): void } {
+    const kept: { -readonly [K in keyof ModelCall]: ModelCall[K] } = { ...call, n: (this.#count += 1), state: "running" };
+    this.#calls.push(kept);
+    if (this.#calls.length > this.keep) this.#calls.shift();
+    for (const listener of [...this.#listeners]) listener(kept);
+    return { call: kept, settle: (state) => void (kept.state = state) };
+  }
+
+  /** Kept calls after number `since`. */
+  since(since: number): readonly ModelCall[] {
+    return this.#calls.filter((call) => call.n > since);
+  }
+
+  listen(listener: (call: ModelCall) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+}

@@ -1,0 +1,18 @@
+export { expectedAnswer, SIDE_ANSWER, SILENT_ANSWER } from "./answer.js";
+export type { Answer } from "./answer.js";
+export { answerTo } from "./answer-to.js";
+export type { ModelLog } from "./answer-record.js";
+export type { ModelCall } from "./calls.js";
+export { serveModel } from "./endpoint.js";
+export type { ServedModel, ServeModelOptions } from "./endpoint.js";
+export type { Gate } from "./gate.js";
+export { OpenAiModel } from "./openai.js";
+export type { OpenAiModelOptions } from "./openai.js";
+export { ModelFailure } from "./port.js";
+export type { ChatEvent, ChatMessage, ChatRequest, ChatTool, ModelPort, ToolCall, Usage } from "./port.js";
+export type { Script, ScriptedTool } from "./script.js";
+export { ScriptedModel } from "./scripted.js";
+export type { HeardCall, ScriptedModelOptions } from "./scripted.js";
+export { turnOf } from "./turn.js";
+export type { Turn } from "./turn.js";
+export { words } from "./words.js";
