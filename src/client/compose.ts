@@ -15,6 +15,8 @@ export interface CommonOptions {
   /** Why the request breaks the contract; goes into the log. */
   readonly onPurpose?: string;
   readonly signal?: AbortSignal;
+  /** Told the exchange id as soon as the request is in the log, before any answer. */
+  readonly onSent?: (sent: { readonly id: string; readonly seq: number }) => void;
   /** Milliseconds to the whole answer, or to the head of a stream. */
   readonly deadlineMs?: number;
 }
@@ -79,6 +81,7 @@ export function compose(line: Line, request: FreeRequest, accept = "application/
     ...(request.body === undefined ? {} : { body: request.body }),
     ...(request.onPurpose === undefined ? {} : { onPurpose: request.onPurpose }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),
+    ...(request.onSent === undefined ? {} : { onSent: request.onSent }),
   };
 }
 

@@ -15,6 +15,8 @@ export interface Outgoing {
   readonly body?: string | Buffer;
   readonly onPurpose?: string;
   readonly signal?: AbortSignal;
+  /** Told the exchange id as soon as the request is in the log, before any answer. */
+  readonly onSent?: (sent: { readonly id: string; readonly seq: number }) => void;
   /** From the request to the last byte of the answer; of a stream, to its head. */
   readonly deadlineMs: number;
 }
@@ -55,6 +57,7 @@ export class Exchange implements Openable {
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : body.toString("utf8") }),
       ...(onPurpose === undefined ? {} : { onPurpose }),
     }).seq;
+    out.onSent?.({ id: this.id, seq: this.requestSeq });
     this.#startedMs = line.recorder.elapsedMs();
     this.#timer = setTimeout(() => this.cut(new Cut("timeout", `no whole answer within ${out.deadlineMs} ms`)), out.deadlineMs);
     this.#signal = out.signal;

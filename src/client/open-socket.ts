@@ -105,9 +105,9 @@ class Handshake {
 
   #open(): void {
     if (!this.#settle()) return;
-    this.#line.recorder.add({ kind: "ws-open", id: this.#id, url: this.#url, ...this.#onPurpose });
+    const { seq } = this.#line.recorder.add({ kind: "ws-open", id: this.#id, url: this.#url, ...this.#onPurpose });
     this.#ws.removeAllListeners("error");
-    this.#resolve(new Socket(this.#ws, this.#line, this.#id, this.#url, this.#headers));
+    this.#resolve(new Socket(this.#ws, this.#line, this.#id, this.#url, this.#headers, seq));
   }
 
   async #refuse(response: IncomingMessage): Promise<void> {

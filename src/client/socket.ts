@@ -84,6 +84,8 @@ export class Socket implements Openable {
     readonly url: string,
     /** Headers of the 101 answer. */
     readonly headers: Headers,
+    /** Place in the log of the open. */
+    readonly openSeq: number,
   ) {
     this.#ws = ws;
     this.#line = line;

@@ -1,4 +1,4 @@
-import { Refused, type Client } from "../../client/index.js";
+import { answerOrNone, NoAnswer, type Client } from "../../client/index.js";
 import type { Binding, Capability, HistoryRow, Outcome } from "../binding.js";
 import { manifestFor } from "./manifest.js";
 import { field, member, outcomeOf, reasonIn } from "./outcome.js";
@@ -43,8 +43,9 @@ export const native: Binding = {
     }),
   send: sendAlone,
   openSocket: async (client: Client, agent) => {
-    const opened = await client.openSocket(agent);
-    if (!(opened instanceof Refused)) return { ok: true, value: socketChannel(opened), at: opened.openSeq, id: opened.id };
+    const opened = await answerOrNone(client.openSocket(agent));
+    if (opened instanceof NoAnswer) return { ok: false, status: 0, what: opened.message, at: opened.seq, id: opened.id };
+    if (!opened.refused) return { ok: true, value: socketChannel(opened), at: opened.openSeq, id: opened.id };
     return { ok: false, status: opened.status, what: `the upgrade was answered ${opened.status}${reasonIn(opened)}`, at: opened.seq, id: opened.id };
   },
 };

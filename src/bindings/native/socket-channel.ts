@@ -1,4 +1,4 @@
-import type { Frame, Socket } from "../../client/index.js";
+import type { Socket } from "../../client/index.js";
 import type { SocketChannel } from "../binding.js";
 import { HeardList } from "./heard-list.js";
 import { field } from "./outcome.js";
@@ -13,8 +13,7 @@ export function socketBehind(channel: SocketChannel): Socket | undefined {
 
 export function socketChannel(socket: Socket): SocketChannel {
   const list = new HeardList();
-  socket.onFrame((frame: Frame) => list.push(readFrame(frame.json, frame.seq)));
-  void socket.closed.then((close) => list.push({ kind: "ended", native: `close ${close.code}`, at: close.seq }));
+  void listen(socket, list);
   const channel: SocketChannel = {
     id: socket.id,
     door: "ws",
@@ -36,4 +35,10 @@ export function socketChannel(socket: Socket): SocketChannel {
   };
   sockets.set(channel, socket);
   return channel;
+}
+
+async function listen(socket: Socket, list: HeardList): Promise<void> {
+  for await (const frame of socket) list.push(readFrame(frame.json, frame.seq));
+  const closed = await socket.closed;
+  list.push({ kind: "ended", native: `close ${closed.code}`, at: closed.seq });
 }

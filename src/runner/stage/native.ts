@@ -1,7 +1,7 @@
 import type { SocketChannel } from "../../bindings/binding.js";
 import { socketBehind } from "../../bindings/native/index.js";
 import { operations, type OperationId } from "../../../generated/operations.js";
-import { NoAnswer, Refused, type FreeRequest, type RawAnswer } from "../../client/index.js";
+import { answerOrNone, NoAnswer, type FreeRequest, type RawAnswer } from "../../client/index.js";
 import { Blocked } from "../trouble.js";
 import type { CallWith, Native, NativeAnswer, NativeSocket } from "../words.js";
 import { violation } from "./expect.js";
@@ -40,13 +40,19 @@ export function nativeWords(scene: Scene): Native {
     upgrade: async (agent, with_ = {}) => {
       await scene.context.budget.take("socket");
       const { auth = "bearer", origin } = with_;
-      const opened = await client.openSocket(agent, {
+      const opened = await answerOrNone(
+        client.openSocket(agent, {
         auth: auth === "wrong" ? "none" : auth,
         ...(origin === undefined ? {} : { origin }),
         ...(auth === "wrong" ? { headers: WRONG } : {}),
         ...(auth === "none" || auth === "wrong" || origin !== undefined ? { onPurpose: "an upgrade that is to be refused" } : {}),
-      });
-      if (opened instanceof Refused) {
+        }),
+      );
+      if (opened instanceof NoAnswer) {
+        scene.context.budget.release("socket");
+        throw new Blocked(`given an answer to the upgrade: ${opened.message}`, opened.seq, opened.reason === "timeout");
+      }
+      if (opened.refused) {
         scene.context.budget.release("socket");
         return { status: opened.status, body: opened.bodyText, at: opened.seq };
       }
