@@ -1,0 +1,25 @@
+import type { RequirementId } from "../../generated/requirements.js";
+import type { Seams } from "../../src/server/index.js";
+
+/** Where in a server the wrong thing sits. */
+export type Depth = "wire" | "gate" | "router" | "store" | "memory" | "model" | "scheduler" | "turns" | "tools";
+
+/** A server wrong in exactly one way: the right one with one seam wrapped. */
+export interface Fault {
+  /** A sentence about the wrong server, in kebab-case: `reply-goes-to-the-active-session`. */
+  readonly name: string;
+  readonly depth: Depth;
+  /** Requirements that turn red, and no others. */
+  readonly breaks: readonly RequirementId[];
+  /** When it shows, for a fault that does not always: "only on the third turn of a session". */
+  readonly sly?: string;
+  /** Server options the fault needs besides its wrapper, such as a limit that is set. */
+  readonly limits?: Readonly<Record<string, number>>;
+  /** The bug of a real server it is modelled on. */
+  readonly like?: string;
+  readonly wrap: (seams: Seams) => Seams;
+}
+
+export function fault(spec: Fault): Fault {
+  return spec;
+}

@@ -1,0 +1,69 @@
+import type { Report } from "../../generated/report.js";
+import { native } from "../../src/bindings/native/index.js";
+import { Log } from "../../src/log/index.js";
+import { ScriptedModel } from "../../src/model/index.js";
+import { runSuite } from "../../src/runner/index.js";
+import { createServer } from "../../src/server/index.js";
+import type { ConformanceCase } from "../../src/runner/case.js";
+import type { Fault } from "../faults/fault.js";
+
+/** What the suite said about one wrong server. */
+export interface Judged {
+  /** Requirements that are red of their own: failed, warned, or blocked by nothing that is red. */
+  readonly requirements: readonly string[];
+  /** Cases that are red of their own. */
+  readonly cases: readonly string[];
+  readonly report: Report;
+}
+
+export interface MatrixOptions {
+  readonly cases: readonly ConformanceCase[];
+  readonly seed?: number;
+  /** Deadlines of the matrix are short: only a wrong server ever waits for them, and a deadline's finding is tried again alone. */
+  readonly timeScale?: number;
+  readonly jobs?: number;
+}
+
+/** The key both sides of the matrix know, so that the cases about authentication apply. */
+const KEY = "matrix-key";
+
+/** Serves the reference server with one fault (or none) in this process and runs the suite against it over loopback sockets. */
+export async function judgeFault(fault: Fault | undefined, options: MatrixOptions): Promise<Judged> {
+  const log = new Log();
+  const model = new ScriptedModel({ log });
+  const server = createServer({
+    model,
+    apiKey: KEY,
+    ...(fault ? { wrap: fault.wrap } : {}),
+    ...(fault?.limits ? { limits: fault.limits } : {}),
+  });
+  const { url } = await server.listen(0, "127.0.0.1");
+  try {
+    const { report } = await runSuite({
+      target: { baseUrl: url, apiKey: KEY, name: fault?.name ?? "reference" },
+      binding: native,
+      cases: options.cases,
+      model,
+      log,
+      seed: options.seed ?? 1,
+      jobs: options.jobs ?? 8,
+      timeScale: options.timeScale ?? 0.2,
+      strict: false,
+    });
+    return { requirements: redRequirements(report), cases: redCases(report), report };
+  } finally {
+    await server.close();
+  }
+}
+
+function redRequirements(report: Report): string[] {
+  return report.requirements.filter(isRed).map(({ id }) => id).sort();
+}
+
+function redCases(report: Report): string[] {
+  return report.cases.filter(isRed).map(({ id }) => id).sort();
+}
+
+function isRed({ outcome, blockedBy }: { readonly outcome: string; readonly blockedBy?: string | undefined }): boolean {
+  return outcome === "failed" || outcome === "warned" || (outcome === "blocked" && blockedBy === undefined);
+}
