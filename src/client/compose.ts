@@ -1,11 +1,11 @@
-import { operations, type OperationId, type PathParams, type RequestBody } from "./contract.js";
+import { operations, type OperationId, type PathParams, type RequestBody } from "../../generated/operations.js";
 import type { Outgoing } from "./exchange.js";
 import type { Auth, Line } from "./line.js";
 import { fillPath, queryText, type Query } from "./target.js";
 
 /** Operations that answer with an event stream, and those that answer at once. */
 export type StreamOperationId = { [Op in OperationId]: (typeof operations)[Op]["streams"] extends true ? Op : never }[OperationId];
-export type PlainOperationId = Exclude<OperationId, StreamOperationId>;
+export type PlainOperationId = Exclude<OperationId, StreamOperationId | "openSocket">;
 
 export interface CommonOptions {
   readonly query?: Query;
@@ -32,9 +32,9 @@ export interface RawBody {
 type ParamsOption<Op extends OperationId> = Record<never, never> extends PathParams<Op> ? { readonly params?: PathParams<Op> } : { readonly params: PathParams<Op> };
 type BodyOption<Op extends OperationId> =
   | { readonly body?: never; readonly raw: RawBody }
-  | ([RequestBody<Op>] extends [undefined] | [never]
+  | ((typeof operations)[Op]["requestSchema"] extends null
       ? { readonly body?: never; readonly raw?: never }
-      : undefined extends RequestBody<Op>
+      : (typeof operations)[Op]["requestRequired"] extends false
         ? { readonly body?: RequestBody<Op>; readonly raw?: never }
         : { readonly body: RequestBody<Op>; readonly raw?: never });
 

@@ -2,7 +2,7 @@ import { validateHeaderName, validateHeaderValue } from "node:http";
 import type { Dispatcher } from "undici";
 import type { Headers } from "../log/index.js";
 import { answerOf, type Answer } from "./answer.js";
-import type { OperationId } from "./contract.js";
+import type { OperationId } from "../../generated/operations.js";
 import type { Line, Openable } from "./line.js";
 import { Cut, messageOf, NoAnswer, reasonOf } from "./no-answer.js";
 
@@ -48,7 +48,7 @@ export class Exchange implements Openable {
     this.id = line.recorder.nextId("r");
     this.#over = new Promise((resolve) => (this.#setOver = resolve));
     const { method, url, headers, body, onPurpose } = out;
-    this.requestSeq = line.recorder.add({
+    const { seq } = line.recorder.add({
       kind: "request",
       id: this.id,
       method,
@@ -56,12 +56,13 @@ export class Exchange implements Openable {
       headers: { host: line.target.host, ...headers },
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : body.toString("utf8") }),
       ...(onPurpose === undefined ? {} : { onPurpose }),
-    }).seq;
-    out.onSent?.({ id: this.id, seq: this.requestSeq });
+    });
+    this.requestSeq = seq;
     this.#startedMs = line.recorder.elapsedMs();
     this.#timer = setTimeout(() => this.cut(new Cut("timeout", `no whole answer within ${out.deadlineMs} ms`)), out.deadlineMs);
     this.#signal = out.signal;
     line.open.add(this);
+    out.onSent?.({ id: this.id, seq });
   }
 
   /** Sends the request and waits for the head. Throws a TypeError for a request that HTTP cannot carry, else `NoAnswer`. */

@@ -3,7 +3,7 @@ export type { Client, ClientOptions } from "./client.js";
 export type { Answer, Answered, RawAnswer } from "./answer.js";
 export { jsonOf } from "./answer.js";
 export type { CallOptions, CommonOptions, FreeRequest, PlainOperationId, RawBody, StreamOperationId } from "./compose.js";
-export type { OperationId } from "./contract.js";
+export type { OperationId } from "../../generated/operations.js";
 export type { Auth } from "./line.js";
 export { answerOrNone, NoAnswer } from "./no-answer.js";
 export type { NoAnswerReason } from "./no-answer.js";

@@ -72,14 +72,12 @@ const REASONS: Readonly<Record<string, NoAnswerReason>> = {
   EPIPE: "reset",
   ECONNABORTED: "reset",
   UND_ERR_SOCKET: "reset",
-  // The connection ended inside a body that had not said its end yet.
-  HPE_INVALID_EOF_STATE: "reset",
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "reset",
   ETIMEDOUT: "timeout",
   UND_ERR_CONNECT_TIMEOUT: "timeout",
   UND_ERR_HEADERS_TIMEOUT: "timeout",
   UND_ERR_BODY_TIMEOUT: "timeout",
   UND_ERR_HEADERS_OVERFLOW: "bad-http",
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "bad-http",
   UND_ERR_DESTROYED: "gone",
   UND_ERR_CLOSED: "gone",
   UND_ERR_ABORTED: "gone",
@@ -91,11 +89,13 @@ const REASONS: Readonly<Record<string, NoAnswerReason>> = {
 
 export function reasonOf(error: unknown): NoAnswerReason {
   if (error instanceof Cut) return error.reason;
-  const { code = "", message = "" } = error as { code?: string; message?: string };
+  const { code = "", message = "", name = "" } = (error ?? {}) as { code?: string; message?: string; name?: string };
   if (code === "UND_ERR_SOCKET" && /^bad (response|upgrade)/.test(message)) return "bad-http";
   const known = REASONS[code];
   if (known !== undefined) return known;
-  if (code.startsWith("HPE_")) return "bad-http";
+  // The connection ended inside a body that had not said its end yet.
+  if (/Invalid EOF state/.test(message)) return "reset";
+  if (name === "HTTPParserError" || code.startsWith("HPE_")) return "bad-http";
   if (code.startsWith("ERR_TLS") || code.startsWith("ERR_SSL") || code.startsWith("CERT_")) return "tls";
   // What `ws` and `node:http` say without a code.
   if (/socket hang up/.test(message)) return "reset";

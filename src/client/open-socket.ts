@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { WebSocket } from "ws";
+import { operations } from "../../generated/operations.js";
 import type { Headers } from "../log/index.js";
 import { jsonOf } from "./answer.js";
 import { decodeAsIs } from "./bad-utf8.js";
@@ -9,8 +10,6 @@ import { Cut, messageOf, NoAnswer, reasonOf } from "./no-answer.js";
 import { Socket } from "./socket.js";
 import { fillPath, queryText, type Query } from "./target.js";
 
-/** The address of the channel in `asyncapi.yaml`. */
-const SOCKET_PATH = "/api/agents/{id}/ws";
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 
 export interface SocketOptions {
@@ -74,7 +73,7 @@ class Handshake {
     const headers = overlay({ "user-agent": "sessionproof", ...(auth === "bearer" ? { authorization: `Bearer ${line.apiKey}` } : {}) }, options.headers);
     const deadlineMs = options.deadlineMs ?? line.headersTimeoutMs;
     this.#line = line;
-    this.#url = target.pathPrefix + (options.path ?? fillPath(SOCKET_PATH, { id: agentId })) + queryText(query);
+    this.#url = target.pathPrefix + (options.path ?? fillPath(operations.openSocket.path, { id: agentId })) + queryText(query);
     this.#onPurpose = options.onPurpose === undefined ? {} : { onPurpose: options.onPurpose };
     this.#ws = new WebSocket(target.socketOrigin + this.#url, [...(options.subprotocols ?? [])], {
       headers,

@@ -2,7 +2,7 @@ import type { WebSocket } from "ws";
 import type { Headers } from "../log/index.js";
 import { jsonOf } from "./answer.js";
 import { badUtf8In, decodeAsIs } from "./bad-utf8.js";
-import type { ClientFrame, ServerFrame } from "./contract.js";
+import type { ClientFrame, ServerFrame } from "../../generated/frames.js";
 import type { Line, Openable } from "./line.js";
 import { Mailbox } from "./mailbox.js";
 import { NoAnswer } from "./no-answer.js";

@@ -1,6 +1,7 @@
 import type { Headers } from "../log/index.js";
 import { jsonOf, type Answer } from "./answer.js";
-import type { OperationId, StreamEvent } from "./contract.js";
+import type { StreamEvent } from "../../generated/frames.js";
+import type { OperationId } from "../../generated/operations.js";
 import { whole, type Exchange, type Head } from "./exchange.js";
 import { Mailbox } from "./mailbox.js";
 import { Cut, type NoAnswer } from "./no-answer.js";
