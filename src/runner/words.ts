@@ -66,6 +66,8 @@ export interface Session extends Speaker {
   history(): Promise<History>;
   /** The history, or undefined when the server says there is no such session. */
   findHistory(): Promise<History | undefined>;
+  /** Log `seq` of the last answer to a read of the history; 0 before the first. */
+  readonly lastReadAt: number;
   makeActive(): Promise<void>;
   delete(): Promise<void>;
 }
@@ -148,6 +150,8 @@ export interface Expect {
   /** The session's history holds these turns, each once, in this order, with the words that were streamed, and nothing of any other turn. */
   historyIs(session: Session, turns: readonly Turn[]): Promise<void>;
   historyLacks(session: Session, turn: Turn): Promise<void>;
+  /** The session's history can be read. */
+  readable(session: Session): Promise<History>;
   /** The session cannot be read (it was deleted, or never was). */
   gone(session: Session): Promise<void>;
   status<Op extends OperationId>(answer: NativeAnswer<Op>, ...expected: StatusOf<Op>[]): void;

@@ -83,6 +83,7 @@ export class SessionOnStage implements Session {
   readonly agent: AgentOnStage;
   readonly #scene: Scene;
   readonly #speaker: SpeakerOnStage;
+  lastReadAt = 0;
 
   constructor(scene: Scene, agent: AgentOnStage, id: string) {
     this.#scene = scene;
@@ -130,6 +131,7 @@ export class SessionOnStage implements Session {
     this.#scene.touch(this.agent.id, this.id);
     await budget.take("request");
     const read = await binding.history(client, this.agent.id, this.id);
+    this.lastReadAt = read.at;
     if (!read.ok) return read;
     const { rows } = read.value;
     return { ...read, value: { rows, canaries: canariesIn(rows.map((row) => row.text).join("\n")), at: read.at } };

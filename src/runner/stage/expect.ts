@@ -1,12 +1,12 @@
+import type { OperationId, StatusOf } from "../../../generated/operations.js";
 import { canariesIn } from "../../log/index.js";
 import { Violation } from "../trouble.js";
 import type { Charge, End, Expect, History, NativeAnswer, Session, Turn } from "../words.js";
-import type { Scene } from "./scene.js";
 import { describeEnd } from "./speaker.js";
 import { courseOf, type TurnOnStage } from "./turn.js";
 
 /** Charges what does not hold. Each word here knows one fact and how to say it. */
-export function expectations(scene: Scene): Expect {
+export function expectations(): Expect {
   const that: Expect["that"] = (holds, charge) => {
     if (!holds) throw violation(charge);
   };
@@ -31,12 +31,13 @@ export function expectations(scene: Scene): Expect {
       expected: `the history of ${session.id}`,
       received: "no such session",
       because: "a session that took turns cannot be read",
-      at: scene.context.log.entries.length,
+      at: session.lastReadAt,
     });
   };
 
   return {
     that,
+    readable: read,
     completed: (turn) => ended(turn, "a completed turn", (end) => end.kind === "completed"),
     refused: (turn) => ended(turn, "a refusal", (end) => end.kind === "refused" || (end.kind === "failed" && turn.door === "ws")),
     failed: (turn) => ended(turn, "a failed turn", (end) => end.kind === "failed" || (end.kind === "refused" && (end.status === 409 || end.status === 429))),
@@ -78,14 +79,14 @@ export function expectations(scene: Scene): Expect {
         expected: "no such session",
         received: `a history of ${history?.rows.length ?? 0} rows`,
         because: `session ${session.id} can still be read`,
-        at: history?.at ?? 0,
+        at: session.lastReadAt,
       });
     },
-    status: (answer: NativeAnswer<never>, ...expected: number[]) => {
-      that(expected.includes(answer.status), {
+    status: <Op extends OperationId>(answer: NativeAnswer<Op>, ...expected: StatusOf<Op>[]) => {
+      that((expected as number[]).includes(answer.status), {
         expected: expected.join(" or "),
         received: String(answer.status),
-        because: `${answer.operation as string} answered ${answer.status}`,
+        because: `${answer.operation} answered ${answer.status}`,
         at: answer.at,
       });
     },

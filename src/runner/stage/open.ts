@@ -12,7 +12,7 @@ export function openStage(context: StageContext): OpenStage {
   return {
     stage: {
       agent: async () => new AgentOnStage(scene, (await context.lendAgent()).id),
-      expect: expectations(scene),
+      expect: expectations(),
       model: { shownFor: (turn) => viewFor(context.log.entries, turn) },
       native: nativeWords(scene),
       uuid: () => scene.uuid(),
