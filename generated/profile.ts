@@ -3,36 +3,44 @@ export interface components {
     schemas: {
         /** @description What the server can do. Absent: the suite finds out, or takes it for granted. `false`: the cases that need it are not applicable. */
         readonly Capabilities: {
-            /** @description Sessions can be made by the server (`createSession`). */
-            readonly "sessions.create"?: boolean;
-            /** @description A client may choose the id of a new session. */
-            readonly "sessions.choose-id"?: boolean;
-            /** @description Sessions can be deleted. */
-            readonly "sessions.delete"?: boolean;
-            /** @description Sessions have labels. */
-            readonly "sessions.label"?: boolean;
-            /** @description The active session can be switched. */
-            readonly "sessions.switch"?: boolean;
-            /** @description The active session can be reset. */
-            readonly "sessions.reset"?: boolean;
-            /** @description All sessions of an agent can be cleared. */
-            readonly "sessions.clear"?: boolean;
-            /** @description A session can be compacted. */
-            readonly "sessions.compact"?: boolean;
-            /** @description Sessions can be listed. */
-            readonly "sessions.list"?: boolean;
-            /** @description A running turn can be stopped. */
-            readonly stop?: boolean;
-            /** @description Turns can be answered as events (SSE). */
-            readonly streaming?: boolean;
-            /** @description Turns can be taken over a WebSocket. */
-            readonly sockets?: boolean;
-            /** @description Agents can call tools. */
-            readonly tools?: boolean;
             /** @description Agents can be spawned. */
             readonly "agents.spawn"?: boolean;
             /** @description Agents can be deleted. */
             readonly "agents.delete"?: boolean;
+            /** @description Turns can be answered whole over HTTP. */
+            readonly "doors.http"?: boolean;
+            /** @description Turns can be answered as events (SSE). */
+            readonly "doors.sse"?: boolean;
+            /** @description Turns can be taken over a WebSocket. */
+            readonly "doors.ws"?: boolean;
+            /** @description An agent has an active session, which takes the messages that name none. */
+            readonly "sessions.active"?: boolean;
+            /** @description A client may choose the id of a new session. */
+            readonly "sessions.client-ids"?: boolean;
+            /** @description Sessions can be made by the server. */
+            readonly "sessions.create"?: boolean;
+            /** @description The active session can be switched. */
+            readonly "sessions.switch"?: boolean;
+            /** @description Sessions can be deleted. */
+            readonly "sessions.delete"?: boolean;
+            /** @description Sessions can be listed. */
+            readonly "sessions.list"?: boolean;
+            /** @description Sessions have labels. */
+            readonly "sessions.label"?: boolean;
+            /** @description A session can be compacted. */
+            readonly "sessions.compact"?: boolean;
+            /** @description The active session can be reset. */
+            readonly "sessions.reset"?: boolean;
+            /** @description A running turn can be stopped. */
+            readonly stop?: boolean;
+            /** @description Stopping can name the session it means. */
+            readonly "stop.one-session"?: boolean;
+            /** @description Agents can call tools. */
+            readonly tools?: boolean;
+            /** @description One socket takes messages for several sessions. */
+            readonly "socket.multiplex"?: boolean;
+            /** @description A socket takes commands. */
+            readonly "socket.commands"?: boolean;
         };
         /** @description How long the suite waits, in milliseconds, before `--time-scale`. Absent: learned from the server's own pace. */
         readonly Deadlines: {
@@ -66,7 +74,7 @@ export interface components {
          *       },
          *       "capabilities": {
          *         "sessions.create": true,
-         *         "sockets": true
+         *         "doors.ws": true
          *       },
          *       "limits": {
          *         "messagesPerMinutePerSocket": 10,

@@ -1,0 +1,59 @@
+// The steps of the check gate: each has a group, says in one line what it found, and gives its problems.
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { asyncapiProblems, openapiProblems, redoclyProblems } from "./checks/documents.mjs";
+import { documentExampleProblems } from "./checks/examples.mjs";
+import { caseProblems, ledgerProblems, promisesIn } from "./checks/ledger.mjs";
+import { compileProblems, schemaExampleProblems, wordingProblems } from "./checks/schemas.mjs";
+import { differences } from "./disk.mjs";
+import { outputsOf } from "./outputs.mjs";
+import { readSpec } from "./read.mjs";
+import { roomProblems, roomsIn, sourcesIn } from "./rooms.mjs";
+import { collectSchemas } from "./schemas.mjs";
+
+const text = (root, path) => readFileSync(join(root, path), "utf8");
+
+/** `{ name, group, good, run }`: `run` gives the problems, `good` says what holds when there are none. */
+export function stepsFor(root) {
+  const spec = once(() => readSpec(root));
+  const schemas = once(() => collectSchemas(spec().schemaFiles));
+  return [
+    { name: "openapi", group: "spec", good: "@readme/openapi-parser accepts spec/openapi.yaml", run: () => openapiProblems(root) },
+    { name: "asyncapi", group: "spec", good: "@asyncapi/parser has nothing to say about spec/asyncapi.yaml", run: () => asyncapiProblems(root) },
+    { name: "redocly", group: "spec", good: "Redocly lints both documents clean", run: () => redoclyProblems(root) },
+    { name: "schemas", group: "spec", good: "every schema compiles in strict Ajv (2020-12)", run: () => compileProblems(schemas()) },
+    { name: "wording", group: "spec", good: "everything is described, objects have names and examples", run: () => wordingProblems(schemas()) },
+    { name: "examples", group: "spec", good: "every example validates", run: () => [...schemaExampleProblems(schemas()), ...documentExampleProblems(spec(), schemas())] },
+    { name: "ledger", group: "ledger", good: "the ledger is consistent and covers every promise", run: () => ledgerProblems({ ...spec(), promises: promisesIn(text(root, "spec/promises.md")) }, schemas()) },
+    { name: "cases", group: "ledger", good: "every row has a case or a written reason", run: () => caseProblems(spec().rows, sourcesIn(root, ["conformance/cases"])) },
+    { name: "generated", group: "generated", good: "generated/ is what spec/ says", run: async () => staleness(differences(root, await outputsOf(spec()))) },
+    { name: "rooms", group: "rooms", good: "nothing imports across a wall", run: () => roomProblems(roomsIn(text(root, "docs/architecture.md")), sourcesIn(root)) },
+    { name: "types", group: "types", good: "tsc accepts everything", run: () => typeProblems(root) },
+  ];
+}
+
+/** The steps that carry one of the names, or belong to one of the groups; all when there are no names. */
+export function chosenSteps(steps, names) {
+  const unknown = names.filter((name) => !steps.some((step) => step.name === name || step.group === name));
+  if (unknown.length) throw new Error(`no step or group is called ${unknown.join(", ")}; there are ${[...new Set(steps.flatMap(({ group, name }) => [group, name]))].join(", ")}`);
+  return names.length ? steps.filter(({ name, group }) => names.includes(name) || names.includes(group)) : steps;
+}
+
+function staleness(names) {
+  return names.length ? [`${names.join(", ")} in generated/ differ from what spec/ says: run \`npm run generate\` and commit what it writes`] : [];
+}
+
+function typeProblems(root) {
+  return new Promise((done) => {
+    execFile(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "--pretty", "false"], { cwd: root, maxBuffer: 1e8 }, (error, stdout) => {
+      const lines = stdout.split("\n").filter((line) => /error TS\d+/.test(line));
+      done(error && !lines.length ? [`tsc could not run: ${error.message}`] : lines);
+    });
+  });
+}
+
+function once(make) {
+  let made;
+  return () => (made ??= { value: make() }).value;
+}
