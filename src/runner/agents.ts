@@ -1,7 +1,8 @@
-import type { Binding, Outcome } from "../bindings/binding.js";
+import type { Binding, SpawnHow } from "../bindings/binding.js";
 import type { Client } from "../client/index.js";
 import type { Log } from "../log/index.js";
 import type { Budget, LentAgent } from "./context.js";
+import { inTime } from "./in-time.js";
 import { Blocked } from "./trouble.js";
 
 /** How agents are had from this target; preflight finds it out. */
@@ -33,10 +34,7 @@ export class AgentsOfCase {
     this.#asked += 1;
     if (this.supply.how === "lend") return this.#lent(this.supply.ids);
     await this.budget.take("request");
-    const made = await this.binding.spawnAgent(this.client, {
-      name: `${this.names}-a${this.#asked}`,
-      ...(this.supply.manifest === undefined ? {} : { manifest: this.supply.manifest }),
-    });
+    const made = await this.binding.spawnAgent(this.client, spawnHow(`${this.names}-a${this.#asked}`, this.supply.manifest));
     if (!made.ok) throw new Blocked(`given an agent: ${made.what}`, made.at, made.status === 0);
     this.#spawned.push(made.value);
     return { id: made.value, fresh: true };
@@ -46,7 +44,7 @@ export class AgentsOfCase {
   async giveBack(deadlineMs: number): Promise<void> {
     if (this.supply.how !== "spawn" || !this.supply.canDelete || this.binding.deleteAgent === undefined) return;
     for (const agent of this.#spawned.splice(0)) {
-      const gone = await settled(this.binding.deleteAgent(this.client, agent), deadlineMs);
+      const gone = await inTime(this.binding.deleteAgent(this.client, agent), deadlineMs).catch(() => undefined);
       if (gone === undefined) this.#note(`agent ${agent} could not be deleted within ${deadlineMs} ms`);
       else if (!gone.ok) this.#note(`agent ${agent} could not be deleted: ${gone.what}`);
     }
@@ -63,15 +61,7 @@ export class AgentsOfCase {
   }
 }
 
-/** What the promise came to, or undefined when it was late or threw. */
-async function settled<T>(promise: Promise<Outcome<T>>, deadlineMs: number): Promise<Outcome<T> | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), deadlineMs);
-  });
-  try {
-    return await Promise.race([promise.catch(() => undefined), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** A profile's manifest has `{name}` where the name of the agent goes. */
+export function spawnHow(name: string, manifest: string | undefined): SpawnHow {
+  return manifest === undefined ? { name } : { name, manifest: manifest.replace(/\{\{?name\}?\}/g, name) };
 }

@@ -3,6 +3,7 @@ import { AgentsOfCase, TooFewAgents } from "./agents.js";
 import type { ConformanceCase } from "./case.js";
 import { CaseClock } from "./case-clock.js";
 import type { OpenStage, Pace, StageContext } from "./context.js";
+import { inTime } from "./in-time.js";
 import type { Playground } from "./playground.js";
 import { openStage } from "./stage/index.js";
 import { Blocked, ToolError, Violation } from "./trouble.js";
@@ -70,6 +71,7 @@ export async function attemptCase(one: ConformanceCase, ground: Playground, pace
   if (ground.audit && end.kind !== "interrupted" && end.kind !== "suite-fault") await guarded("audit", () => open.audit(), curtainMs, faults);
   await guarded("close", () => open.close(), curtainMs, faults);
   await agents.giveBack(curtainMs);
+  await client.close();
   return { end: faults.length === 0 ? end : { kind: "suite-fault", text: faults.join("; ") }, startedAt, durationMs: Math.round(log.elapsed() - startedAt), stallMs };
 }
 
@@ -100,16 +102,10 @@ function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
 
 /** Lets the curtain fall. Being late is the server's affair and not judged here; throwing is ours. */
 async function guarded(what: string, work: () => Promise<void>, deadlineMs: number, faults: string[]): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, deadlineMs);
-  });
   try {
-    await Promise.race([work(), late]);
+    await inTime(work(), deadlineMs);
   } catch (error) {
     if (!(error instanceof DOMException)) faults.push(`${what}: ${describe(error)}`);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -1,0 +1,26 @@
+export { always, conformanceCase } from "./case.js";
+export type { ConformanceCase, Need } from "./case.js";
+export { choose } from "./choose.js";
+export type { Progress, RunOptions, RunResult } from "./options.js";
+export { Blocked, ToolError, Violation } from "./trouble.js";
+export type {
+  Agent,
+  Charge,
+  End,
+  Expect,
+  Gate,
+  History,
+  ModelView,
+  ModelWords,
+  Native,
+  NativeAnswer,
+  NativeFrame,
+  NativeSocket,
+  SayOptions,
+  Script,
+  Session,
+  Socket,
+  Speaker,
+  Stage,
+  Turn,
+} from "./words.js";

@@ -1,0 +1,64 @@
+import { requirement } from "../../generated/ledger.js";
+import type { Capabilities, Profile } from "../../generated/profile.js";
+import type { Binding, Capability } from "../bindings/binding.js";
+import type { ConformanceCase, Need } from "./case.js";
+
+/** What this run has to offer to a case. */
+export interface Offer {
+  readonly binding: Binding;
+  readonly profile?: Profile;
+  /** The suite's own model is behind the server. */
+  readonly hasModel: boolean;
+  readonly hasApiKey: boolean;
+  /** Requests can be sent from another address of ours. */
+  readonly hasSecondAddress: boolean;
+}
+
+/** What a profile calls it → what cases call it. */
+const CLAIMS: Readonly<Record<keyof Capabilities, readonly Capability[]>> = {
+  "agents.spawn": ["agents.spawn"],
+  "agents.delete": ["agents.delete"],
+  "sessions.create": ["sessions.create"],
+  "sessions.choose-id": ["sessions.client-ids"],
+  "sessions.delete": ["sessions.delete"],
+  "sessions.label": ["sessions.label"],
+  "sessions.switch": ["sessions.switch"],
+  "sessions.reset": ["sessions.reset"],
+  "sessions.clear": [],
+  "sessions.compact": ["sessions.compact"],
+  "sessions.list": ["sessions.list"],
+  stop: ["stop", "stop.one-session"],
+  streaming: ["doors.sse"],
+  sockets: ["doors.ws", "socket.multiplex", "socket.commands"],
+  tools: ["tools"],
+};
+
+/** Why the case does not apply here, as a phrase; undefined when it does. */
+export function whyNotApplicable(one: ConformanceCase, offer: Offer): string | undefined {
+  const native = requirement(one.proves).native && !one.needs.includes("native") ? (["native"] as const) : [];
+  for (const need of [...native, ...one.needs]) {
+    const why = missing(need, offer);
+    if (why !== undefined) return why;
+  }
+  return undefined;
+}
+
+/** What the profile denies, by the name a case calls it: that name → the profile's. */
+export function denials(profile: Profile | undefined): ReadonlyMap<Capability, string> {
+  const denied = new Map<Capability, string>();
+  for (const [claim, capabilities] of Object.entries(CLAIMS)) {
+    if (profile?.capabilities?.[claim as keyof Capabilities] !== false) continue;
+    for (const capability of capabilities) denied.set(capability, claim);
+  }
+  return denied;
+}
+
+function missing(need: Need, { binding, profile, hasModel, hasApiKey, hasSecondAddress }: Offer): string | undefined {
+  if (need === "scripted-model") return hasModel ? undefined : "needs the suite's own model behind the server, and this run goes without (--model none)";
+  if (need === "native") return binding.name === "native" ? undefined : `is about the contract's own shape, and this run speaks through the ${binding.name} binding`;
+  if (need === "api-key") return hasApiKey ? undefined : "needs a server that asks for a key, and no --api-key was given";
+  if (need === "second-address") return hasSecondAddress ? undefined : "needs a second address to speak from, which there is only on the loopback of Linux";
+  if (!binding.capabilities.has(need)) return `the ${binding.name} binding has no ${need}`;
+  const claim = denials(profile).get(need);
+  return claim === undefined ? undefined : `the profile does not claim ${claim}`;
+}

@@ -1,0 +1,119 @@
+import { requirement } from "../../generated/ledger.js";
+import type { RequirementId } from "../../generated/requirements.js";
+import { attemptCase, restsOnDeadline, type Attempt } from "./attempt.js";
+import type { ConformanceCase } from "./case.js";
+import type { Pace } from "./context.js";
+import { STARVED_MS } from "./loop-watch.js";
+import type { CaseProgress, Progress } from "./options.js";
+import type { Playground } from "./playground.js";
+
+/** How much longer the deadlines of a second look are. */
+const PATIENCE = 4;
+/** Most second looks at one case, when our own event loop keeps spoiling them. */
+const MOST_LOOKS = 3;
+
+/** A case and what its attempts came to; none when it was not played. */
+export interface Played {
+  readonly case: ConformanceCase;
+  readonly attempts: readonly Attempt[];
+  /** A red smoke requirement it stands on; then it was not played. */
+  readonly standsOn?: RequirementId;
+}
+
+/**
+ * Plays the cases, each on a stage of its own: those marked as smoke first and one by one, then up to `jobs` at once in the given order.
+ * What rests on a deadline is played again afterwards, alone and with longer deadlines.
+ */
+export async function playCases(cases: readonly ConformanceCase[], ground: Playground, jobs: number, tell: (event: Progress) => void): Promise<Played[]> {
+  return new Play(cases, ground, jobs, tell).all();
+}
+
+class Play {
+  readonly #played = new Map<ConformanceCase, Played>();
+  #number: number;
+  #done = 0;
+
+  constructor(
+    private readonly cases: readonly ConformanceCase[],
+    private readonly ground: Playground,
+    private readonly jobs: number,
+    private readonly tell: (event: Progress) => void,
+  ) {
+    this.#number = cases.length;
+  }
+
+  async all(): Promise<Played[]> {
+    const red = new Set<RequirementId>();
+    for (const one of this.cases.filter((each) => each.smoke)) {
+      await this.#first(one, red);
+      await this.#lookAgain(one);
+      if (isRed(this.#played.get(one)!)) red.add(one.proves);
+    }
+    const rest = this.cases.filter((each) => !each.smoke);
+    const queue = rest.values();
+    const work = async () => {
+      for (const one of queue) await this.#first(one, red);
+    };
+    await Promise.all(Array.from({ length: Math.max(1, this.jobs) }, work));
+    for (const one of rest) await this.#lookAgain(one);
+    return this.cases.map((one) => this.#played.get(one)!);
+  }
+
+  async #first(one: ConformanceCase, red: ReadonlySet<RequirementId>): Promise<void> {
+    const standsOn = [...foundations(one.proves)].find((id) => red.has(id));
+    this.tell({ kind: "case-started", case: one.id, done: this.#done, of: this.cases.length });
+    if (standsOn !== undefined || one.run === undefined || this.ground.signal.aborted) {
+      this.#played.set(one, { case: one, attempts: [], ...(standsOn === undefined ? {} : { standsOn }) });
+      return this.#ended(one, standsOn === undefined ? "passed" : "blocked", 0);
+    }
+    const attempt = await attemptCase(one, this.ground, this.ground.pace, this.cases.indexOf(one) + 1);
+    this.#played.set(one, { case: one, attempts: [attempt] });
+    this.#ended(one, restsOnDeadline(attempt) ? "to-be-tried-again" : progressOf(attempt), attempt.durationMs);
+  }
+
+  /** A finding that rests on a deadline counts only when it comes again alone, with more time, and with our own clock running freely. */
+  async #lookAgain(one: ConformanceCase): Promise<void> {
+    for (let look = 1; look <= MOST_LOOKS; look += 1) {
+      const { attempts } = this.#played.get(one)!;
+      const last = attempts.at(-1);
+      if (last === undefined || !restsOnDeadline(last) || this.ground.signal.aborted) return;
+      if (look > 1 && last.stallMs < STARVED_MS) return;
+      this.tell({ kind: "second-look", case: one.id, text: `${one.id} is tried again, alone and with ${PATIENCE} times the time` });
+      this.#number += 1;
+      const patient: Pace = this.ground.pace.patient(PATIENCE);
+      const again = await attemptCase(one, this.ground, patient, this.#number);
+      this.#played.set(one, { case: one, attempts: [...attempts, again] });
+      this.tell({ kind: "case-ended", case: one.id, outcome: progressOf(again), durationMs: again.durationMs, done: this.#done, of: this.cases.length });
+    }
+  }
+
+  #ended(one: ConformanceCase, outcome: CaseProgress, durationMs: number): void {
+    this.#done += 1;
+    this.tell({ kind: "case-ended", case: one.id, outcome, durationMs, done: this.#done, of: this.cases.length });
+  }
+}
+
+/** Requirements that this one stands on, directly or through others. */
+export function foundations(id: RequirementId): ReadonlySet<RequirementId> {
+  const found = new Set<RequirementId>();
+  const look = (from: RequirementId): void => {
+    for (const below of requirement(from).relies) {
+      if (below === id || found.has(below)) continue;
+      found.add(below);
+      look(below);
+    }
+  };
+  look(id);
+  return found;
+}
+
+function isRed({ attempts, standsOn }: Played): boolean {
+  const kind = attempts.at(-1)?.end.kind;
+  return standsOn !== undefined || kind === "violated" || kind === "blocked" || kind === "suite-fault";
+}
+
+function progressOf({ end }: Attempt): CaseProgress {
+  if (end.kind === "held") return "passed";
+  if (end.kind === "unavailable") return "not-applicable";
+  return end.kind === "violated" ? "failed" : "blocked";
+}

@@ -1,0 +1,60 @@
+import type { Binding, Channel, Heard } from "../bindings/binding.js";
+import type { Client } from "../client/index.js";
+import { canariesIn, type Door, type Log } from "../log/index.js";
+import { words } from "../model/index.js";
+import { inTime } from "./in-time.js";
+
+/** One turn over one door, to see whether it is open. */
+export interface Tried {
+  readonly door: Door;
+  /** How long the turn took, when it completed. */
+  readonly tookMs?: number;
+  /** How it went, in a few words. */
+  readonly course: string;
+  /** The suite's own model was asked about it. */
+  readonly modelWasAsked: boolean;
+}
+
+/** Speaks once to the agent, naming no session, and waits for whatever end comes. */
+export async function tryDoor(door: Door, agent: string, canary: string, binding: Binding, client: Client, log: Log, deadlineMs: number): Promise<Tried> {
+  const since = log.entries.length;
+  const text = words(canary, "Hello.", {});
+  const active = await inTime(binding.activeSession(client, agent), deadlineMs).catch(() => undefined);
+  const session = active?.ok ? active.value : null;
+  const began = log.elapsed();
+  let channel: Channel;
+  let leave: () => void;
+  if (door === "ws") {
+    const opened = await inTime(binding.openSocket(client, agent), deadlineMs).catch(() => undefined);
+    if (!opened?.ok) return { door, course: opened === undefined ? `no socket within ${deadlineMs} ms` : opened.what, modelWasAsked: false };
+    const socket = opened.value;
+    channel = socket;
+    leave = () => void socket.close().catch(() => {});
+    log.add({ kind: "turn", canary, agent, named: null, session, door, id: channel.id });
+    socket.send({ named: null, text });
+  } else {
+    channel = binding.send(client, { agent, named: null, text, door });
+    leave = () => channel.leave();
+    log.add({ kind: "turn", canary, agent, named: null, session, door, id: channel.id });
+  }
+  const end = await inTime(firstEnd(channel), deadlineMs);
+  const tookMs = log.elapsed() - began;
+  leave();
+  const modelWasAsked = log.entries.slice(since).some((entry) => entry.kind === "model" && canariesIn(JSON.stringify(entry.body)).includes(canary));
+  if (end === undefined) return { door, course: `no end within ${deadlineMs} ms`, modelWasAsked };
+  if (end.kind === "completed" || end.kind === "silent") return { door, tookMs, course: `completed in ${Math.round(tookMs)} ms`, modelWasAsked };
+  return { door, course: [end.native, end.text].filter((part) => part !== undefined && part !== "").join(": "), modelWasAsked };
+}
+
+function firstEnd(channel: Channel): Promise<Heard> {
+  const isEnd = ({ kind }: Heard) => kind !== "delta" && kind !== "tool" && kind !== "progress";
+  return new Promise((resolve) => {
+    const already = channel.heard.find(isEnd);
+    if (already !== undefined) return resolve(already);
+    const stop = channel.onHeard((heard) => {
+      if (!isEnd(heard)) return;
+      stop();
+      resolve(heard);
+    });
+  });
+}
