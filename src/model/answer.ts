@@ -1,3 +1,4 @@
+import { canariesIn } from "../log/index.js";
 import type { Script } from "./script.js";
 
 /** What the model says in one turn: the pieces as they go out, and the whole. */
@@ -45,9 +46,13 @@ function recalled(canary: string, visible: readonly string[]): string {
 
 const wordAt = (k: number): string => WORDS[k % WORDS.length]!;
 
-/** `text` in `count` parts of nearly equal length, fewer where it has fewer code points; half a surrogate pair is U+FFFD. */
+/**
+ * `text` in `count` parts of nearly equal length, cut between code points and never inside a canary; fewer where it has
+ * fewer. Half a surrogate pair, which UTF-8 cannot carry, is said as U+FFFD.
+ */
 function cut(text: string, count: number): string[] {
-  const points = Array.from(text, (point) => (/^\p{Surrogate}$/u.test(point) ? "\uFFFD" : point));
+  const known = canariesIn(text).map((canary) => `${canary}(?!\\d)(?:\\.\\d+)?`);
+  const points = (text.match(new RegExp([...known, "."].join("|"), "gsu")) ?? []).map((point) => point.replace(/\p{Surrogate}/u, "\uFFFD"));
   const parts = Math.min(count, points.length);
   return Array.from({ length: parts }, (_, k) => points.slice(boundary(k), boundary(k + 1)).join(""));
 

@@ -8,6 +8,7 @@ import { isRecord, readRequest, wireToolCall, wireUsage } from "./wire.js";
 
 /** Creation time of every answer, in seconds: fixed, so that answers are the same each time. */
 const CREATED = 1_700_000_000;
+const STREAM_HEAD = { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache" };
 
 /** `POST /v1/chat/completions`. A caller that closes the connection gives the call up. */
 export async function answerChat(model: ScriptedModel, heard: HeardCall, response: ServerResponse): Promise<void> {
@@ -23,7 +24,7 @@ export async function answerChat(model: ScriptedModel, heard: HeardCall, respons
   } catch (error) {
     if (gone.signal.aborted) return;
     if (error instanceof ModelFailure && error.status > 0 && !response.headersSent) sendFault(response, new HttpFault(error.status, error.message));
-    else breakOff(response);
+    else breakOff(response, request.stream);
   }
 }
 
@@ -51,7 +52,7 @@ async function sendWhole(events: AsyncIterable<ChatEvent>, response: ServerRespo
 /** The head goes out with the first event, so that a refusal before it still has its status. */
 async function sendStream(events: AsyncGenerator<ChatEvent, void, undefined>, response: ServerResponse, frame: Frame, usageApart: boolean): Promise<void> {
   const send = async (data: object | string): Promise<void> => {
-    if (!response.headersSent) response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache" });
+    if (!response.headersSent) response.writeHead(200, STREAM_HEAD);
     const text = typeof data === "string" ? data : JSON.stringify(data);
     if (!response.write(`data: ${text}\n\n`) && !response.destroyed) await Promise.race([once(response, "drain"), once(response, "close")]);
   };
@@ -86,10 +87,9 @@ function toolDeltas(call: ToolCall, index: number): object[] {
   return [begin, ...parts.map((part) => ({ tool_calls: [{ index, function: { arguments: part } }] }))];
 }
 
-/** Ends the connection in the middle of the answer, behind all that was written. */
-function breakOff(response: ServerResponse): void {
-  if (!response.headersSent) response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
-  response.flushHeaders();
+/** Ends the connection in the middle of the answer, behind all that was written; a stream's head is part of it. */
+function breakOff(response: ServerResponse, stream: boolean): void {
+  if (stream && !response.headersSent) response.writeHead(200, STREAM_HEAD).flushHeaders();
   response.socket?.destroySoon();
 }
 

@@ -41,9 +41,16 @@ async function answerGate(model: ScriptedModel, request: IncomingMessage, url: U
   if (action !== undefined && !known) throw new HttpFault(404, `there is no gate of ${canary}; make it first`);
   const gate = known && action !== undefined ? known : model.gate(canary);
   if (action === "release") gate.release(count(url, "pieces"));
-  if (action === "reached") await gate.reached(count(url, "pieces"));
-  if (!response.destroyed) sendJson(response, 200, { canary, calls: gate.calls });
+  if (action === "reached") await gate.reached(count(url, "pieces"), goneWith(response));
+  sendJson(response, 200, { canary, calls: gate.calls });
   return true;
+}
+
+/** Aborts when the caller leaves, which ends its waiting. */
+function goneWith(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once("close", () => gone.abort());
+  return gone.signal;
 }
 
 function count(url: URL, name: string): number | undefined {

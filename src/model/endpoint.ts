@@ -33,8 +33,10 @@ export interface ServedModel {
 export async function serveModel(model: ScriptedModel, options: ServeModelOptions = {}): Promise<ServedModel> {
   const { port = 0, host = "127.0.0.1", maxBodyBytes = 20_000_000 } = options;
   const server = createServer((request, response) => {
+    // A caller may leave at any time; what was being written to it then has nobody to tell.
+    response.on("error", () => undefined);
     answer(model, request, response, maxBodyBytes).catch((error: unknown) => {
-      if (response.headersSent) response.destroy();
+      if (response.headersSent || response.destroyed) response.destroy();
       else sendFault(response, error instanceof HttpFault ? error : new HttpFault(500, "the scripted model has a fault of its own"));
     });
   });
@@ -62,7 +64,7 @@ const METHODS: Readonly<Record<string, string>> = { "/chat/completions": "POST",
 async function answer(model: ScriptedModel, request: IncomingMessage, response: ServerResponse, maxBodyBytes: number): Promise<void> {
   const url = targetOf(request);
   if (await answerControl(model, request, url, response)) return;
-  const path = url.pathname.replace(/^\/v1(?=\/)/, "").replace(/(?<=.)\/$/, "");
+  const path = url.pathname.replace(/\/{2,}/g, "/").replace(/^\/v1(?=\/)/, "").replace(/(?<=.)\/$/, "");
   const method = METHODS[path];
   if (method === undefined) throw new HttpFault(404, `there is nothing at ${url.pathname}`);
   if (request.method !== method) throw new HttpFault(405, `${request.method} is not possible here; ${method} is`, { allow: method });
@@ -87,7 +89,8 @@ function answerEmbeddings(model: ScriptedModel, heard: Parameters<ScriptedModel[
 
 function targetOf(request: IncomingMessage): URL {
   try {
-    const url = new URL(`http://model${request.url ?? "/"}`);
+    const target = request.url ?? "/";
+    const url = new URL(target.startsWith("/") ? `http://model${target}` : target);
     decodeURIComponent(url.pathname);
     return url;
   } catch {

@@ -9,8 +9,11 @@ export interface Gate {
   readonly canary: string;
   /** Calls for the turn that came so far. */
   readonly calls: number;
-  /** Resolves when a call that was not given up has `pieces` pieces (0 unless told) or more out. Never rejects: bring a deadline. */
-  reached(pieces?: number): Promise<void>;
+  /**
+   * Resolves when a call that was not given up has `pieces` pieces (0 unless told) or more out. It may wait for ever:
+   * bring a deadline. Rejects only with the reason of the signal it is given, if any.
+   */
+  reached(pieces?: number, signal?: AbortSignal): Promise<void>;
   /** Lets so many more pieces out; all of them and the end when no number is given. */
   release(pieces?: number): void;
   /** Resolves when the server gave a call up before its end. */
@@ -45,8 +48,8 @@ export class HeldGate implements Gate {
     return this.#open;
   }
 
-  reached(pieces = 0): Promise<void> {
-    return this.#changes.until(() => this.#out.some((out) => out >= pieces));
+  reached(pieces = 0, signal?: AbortSignal): Promise<void> {
+    return this.#changes.until(() => this.#out.some((out) => out >= pieces), signal);
   }
 
   release(pieces?: number): void {

@@ -32,28 +32,32 @@ export class OpenAiModel implements ModelPort {
   async *chat(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatEvent, void, undefined> {
     signal.throwIfAborted();
     let body: Dispatcher.ResponseData["body"] | undefined;
+    let complete = false;
     try {
       const response = await this.#send(request, signal);
       body = response.body;
       // Leaving early destroys the body, which it then reports as an error to nobody.
       body.on("error", () => undefined);
-      if (response.statusCode !== 200) throw new ModelFailure(response.statusCode, refusalOf(await body.text()));
+      if (response.statusCode < 200 || response.statusCode > 299) throw new ModelFailure(response.statusCode, refusalOf(await body.text()));
       const reader = new CompletionReader(request);
       const streamed = String(response.headers["content-type"] ?? "").startsWith("text/event-stream");
-      if (streamed) yield* readStream(sseData(body), reader);
+      if (streamed) yield* readStream(sseData(body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>), reader);
       else yield* reader.whole(parsed(await body.text()));
+      complete = true;
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof ModelFailure) throw error;
       throw new ModelFailure(0, body ? `the model broke off: ${messageOf(error)}` : `the model cannot be reached: ${messageOf(error)}`);
     } finally {
-      body?.destroy();
+      // What stands behind a whole answer is read away, so that the connection serves the next call, too.
+      if (complete) void body?.dump({ limit: 65_536 }).catch(() => undefined);
+      else body?.destroy();
     }
   }
 
-  /** Closes idle connections, after the calls still running. */
+  /** Closes its connections; calls still running break off. */
   async close(): Promise<void> {
-    await this.#agent.close();
+    await this.#agent.destroy();
   }
 
   #send(request: ChatRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData> {

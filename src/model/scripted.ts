@@ -53,6 +53,7 @@ export class ScriptedModel implements ModelPort {
   readonly #gates = new Map<string, HeldGate>();
   readonly #running = new Set<AbortController>();
   #ids = 0;
+  #disposed = false;
 
   constructor(options: ScriptedModelOptions = {}) {
     this.#options = options;
@@ -100,10 +101,11 @@ export class ScriptedModel implements ModelPort {
     return this.#calls.listen(listener);
   }
 
-  /** Opens the gates and breaks off whatever still runs, so that nothing waits for the model any more. */
+  /** Opens the gates and breaks off what runs and what still comes, so that nothing waits for the model any more. */
   dispose(): void {
+    this.#disposed = true;
+    for (const running of this.#running) running.abort(stopped());
     this.releaseAll();
-    for (const running of this.#running) running.abort(new ModelFailure(0, "the scripted model was stopped"));
   }
 
   /** `chat` for a request that came some other way: recorded at once as `heard`, answered as far as `events` are taken. */
@@ -125,6 +127,7 @@ export class ScriptedModel implements ModelPort {
       running.abort(signal.reason);
     };
     if (signal.aborted) giveUp();
+    if (this.#disposed) running.abort(stopped());
     signal.addEventListener("abort", giveUp, { once: true });
     this.#running.add(running);
     try {
@@ -166,6 +169,8 @@ export class ScriptedModel implements ModelPort {
     if (scaledMs > 0) await (this.#options.sleep ?? sleep)(scaledMs, signal);
   }
 }
+
+const stopped = (): ModelFailure => new ModelFailure(0, "the scripted model was stopped");
 
 async function sleep(ms: number, signal: AbortSignal): Promise<void> {
   await wait(ms, undefined, { signal }).catch(() => signal.throwIfAborted());

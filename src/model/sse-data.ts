@@ -14,6 +14,9 @@ export async function* sseData(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
   if (data.length > 0) yield data.join("\n");
 }
 
+/** Far more than one piece of an answer; a stream without line ends must not fill the memory. */
+const MAX_LINE_CHARS = 16 * 1024 * 1024;
+
 async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string, void, undefined> {
   const decoder = new TextDecoder();
   let pending = "";
@@ -22,6 +25,7 @@ async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string
     // A CR at the very end may be half of a CR LF: it stays until more comes.
     const lines = pending.split(/\r\n|\n|\r(?!$)/);
     pending = lines.pop() ?? "";
+    if (pending.length > MAX_LINE_CHARS) throw new RangeError(`a line of the stream is longer than ${MAX_LINE_CHARS} characters`);
     yield* lines;
   }
   yield* (pending + decoder.decode()).split(/\r\n|\n|\r/);

@@ -23,12 +23,18 @@ export function turnOf(messages: readonly ChatMessage[]): Turn | undefined {
   const last = lastCanary(found.text);
   if (!last || /^\.\d/.test(last.after)) return undefined;
 
-  const system = messages.find((message) => message.role === "system")?.content ?? "";
   const { script, rest } = parseScript(last.after);
   const before = found.text.slice(0, found.text.length - last.after.length);
-  if ([system, found.text, rest].some(asksForSideWork) || endsInPastedTalk(before)) return undefined;
+  if ([...tasksBefore(messages, found.index), found.text, rest].some(asksForSideWork) || endsInPastedTalk(before)) return undefined;
   const toolsDone = messages.slice(found.index + 1).filter((message) => message.role === "tool").length;
   return { canary: last.canary, script, toolsDone };
+}
+
+/** Texts that may say what the call is for: the first system text, and the user's messages just before the last one. */
+function tasksBefore(messages: readonly ChatMessage[], index: number): string[] {
+  const system = messages.find((message) => message.role === "system")?.content ?? "";
+  const answered = messages.slice(0, index).findLastIndex((message) => message.role !== "user");
+  return [system, ...messages.slice(answered + 1, index).map((message) => message.content)];
 }
 
 /**
