@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { HttpFault, sendFault, sendJson } from "./http-answer.js";
 import { ModelFailure } from "./port.js";
@@ -54,7 +53,7 @@ async function sendStream(events: AsyncGenerator<ChatEvent, void, undefined>, re
   const send = async (data: object | string): Promise<void> => {
     if (!response.headersSent) response.writeHead(200, STREAM_HEAD);
     const text = typeof data === "string" ? data : JSON.stringify(data);
-    if (!response.write(`data: ${text}\n\n`) && !response.destroyed) await Promise.race([once(response, "drain"), once(response, "close")]);
+    if (!response.write(`data: ${text}\n\n`) && !response.destroyed) await drained(response);
   };
   const chunk = (choices: readonly object[], usage?: Usage): object => ({
     ...frame,
@@ -77,6 +76,17 @@ async function sendStream(events: AsyncGenerator<ChatEvent, void, undefined>, re
       role = {};
     }
   }
+}
+
+/** Resolves when a slow reader has caught up, or has left. */
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      response.off("drain", done).off("close", done);
+      resolve();
+    };
+    response.once("drain", done).once("close", done);
+  });
 }
 
 /** A tool call as models stream it: its name first, its arguments in two parts. */

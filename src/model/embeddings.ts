@@ -14,9 +14,10 @@ const MAX_DIMENSIONS = 4096;
 export function readEmbeddings(body: unknown): EmbeddingsRequest | undefined {
   if (!isRecord(body)) return undefined;
   const { input, dimensions } = body;
-  const list: readonly unknown[] = Array.isArray(input) && !input.every((one) => typeof one === "number") ? input : [input];
-  const texts = list.map((one) => (typeof one === "string" ? one : Array.isArray(one) ? one.join(" ") : undefined));
-  if (list.length === 0 || !texts.every((text) => text !== undefined)) return undefined;
+  const isTokens = (one: unknown): one is number[] => Array.isArray(one) && one.length > 0 && one.every((token) => typeof token === "number");
+  const list: readonly unknown[] = Array.isArray(input) && !isTokens(input) ? input : [input];
+  const texts = list.map((one) => (typeof one === "string" ? one : isTokens(one) ? one.join(" ") : undefined));
+  if (texts.length === 0 || !texts.every((text) => text !== undefined)) return undefined;
   const asked = typeof dimensions === "number" && Number.isInteger(dimensions) && dimensions >= 1 && dimensions <= MAX_DIMENSIONS;
   return { texts, dimensions: asked ? dimensions : DEFAULT_DIMENSIONS, base64: body["encoding_format"] === "base64" };
 }
