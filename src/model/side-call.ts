@@ -27,9 +27,12 @@ const TASKS = [
 ];
 const TASK = new RegExp(String.raw`^[-#*\s<[("]*(?:please\s+)?(?:${TASKS.join("|")})`, "i");
 
+/** "User:", "**Assistant**:", "[user]:", "- User asked:" at the begin of a line. */
+const SPEAKER = /^[-*#<[" ]{0,8}(user|human|assistant|ai|model)(?: (?:asked|said|responded))?["\]*>]{0,4} ?[:>\]]/gim;
+
 /** True when `before` (the message up to its last canary) ends inside a user's line of a pasted talk of two speakers. */
 export function endsInPastedTalk(before: string): boolean {
-  const speakers = [...before.matchAll(/^[-*#\s<["]*(user|human|assistant|ai|model)(?:\s+(?:asked|said|responded))?["\]*>]*\s*[:>\]]/gim)].map((match) => match[1]!.toLowerCase());
+  const speakers = [...before.matchAll(SPEAKER)].map((match) => match[1]!.toLowerCase());
   const isUser = (speaker: string): boolean => speaker === "user" || speaker === "human";
   const last = speakers.at(-1);
   return last !== undefined && isUser(last) && speakers.some((speaker) => !isUser(speaker));

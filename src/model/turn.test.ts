@@ -53,6 +53,14 @@ describe("a turn", () => {
   });
 });
 
+describe("the search for a turn", () => {
+  it.each([["line ends", "\n"], ["tags never closed", "<system-"], ["brackets", "[["], ["speakers", "\nuser"]])("takes no long time over 64 KiB of %s", (_, unit) => {
+    const before = process.cpuUsage();
+    expect(turnOf([user(words(A, unit.repeat(65_000 / unit.length)))])?.canary).toBe(A);
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
+  });
+});
+
 describe("a side call", () => {
   const talk = `User: ${words(A, "one", { hang: {} })}\nAssistant: ${expectedAnswer(A).text}\nUser: ${words(B, "two")}`;
   it.each<[string, ChatMessage[]]>([
