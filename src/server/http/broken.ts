@@ -1,0 +1,15 @@
+import type { Duplex } from "node:stream";
+
+/** Answers what is no HTTP with the error body, as far as the connection still allows it. */
+export function answerBrokenRequest(error: Error & { readonly code?: string }, raw: Duplex): void {
+  if (raw.destroyed || !raw.writable || error.code === "ECONNRESET") return void raw.destroy();
+  const [status, reason, message] = statusOf(error.code);
+  const body = JSON.stringify({ error: message });
+  raw.end(`HTTP/1.1 ${status} ${reason}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`);
+}
+
+function statusOf(code: string | undefined): [number, string, string] {
+  if (code === "HPE_HEADER_OVERFLOW") return [431, "Request Header Fields Too Large", "The headers are too large"];
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return [408, "Request Timeout", "The request took too long to arrive"];
+  return [400, "Bad Request", "The request is not valid HTTP"];
+}

@@ -1,0 +1,35 @@
+import type { ChatMessage } from "../../model/port.js";
+import type { Row } from "../records.js";
+import type { Memory, Seams } from "../seams.js";
+
+/** A session's memory is its own rows: the summary of the oldest, if there is one, and the others word for word. */
+export function ownRowsMemory(seams: () => Seams, compactAbove: number): Memory {
+  return {
+    context({ agent, turn }, about) {
+      const { store } = seams();
+      const summary = store.session(turn.session, about)?.summary;
+      const past = store.rows(turn.session, about).slice(summary?.rows ?? 0);
+      const system = summary ? `${agent.systemPrompt}\n\nEarlier in this conversation: ${summary.text}` : agent.systemPrompt;
+      return [
+        { role: "system", content: system },
+        ...past.filter((row) => row.turn !== turn.id).flatMap(messagesOf),
+        { role: "user", content: turn.text },
+      ];
+    },
+    summaryPrompt: ({ rows }) => [
+      { role: "system", content: "You are a conversation summarizer. Sum up the conversation in a few sentences; invent nothing." },
+      { role: "user", content: rows.map((row) => `${row.role}: ${row.content}`).join("\n") },
+    ],
+    compaction: { above: compactAbove, keep: Math.min(10, compactAbove) },
+  };
+}
+
+/** A row as the model is told of it; a row with tool calls is followed by their results. */
+export function messagesOf(row: Row): ChatMessage[] {
+  if (row.role === "User") return [{ role: "user", content: row.content }];
+  if (!row.tools) return [{ role: "assistant", content: row.content }];
+  return [
+    { role: "assistant", content: row.content, toolCalls: row.tools.map(({ id, name, arguments: input }) => ({ id, name, arguments: input })) },
+    ...row.tools.map(({ id, result }): ChatMessage => ({ role: "tool", content: result, toolCallId: id })),
+  ];
+}
