@@ -1,0 +1,94 @@
+import type { Level, Report, ReportFinding } from "../../generated/report.js";
+
+/** One broken requirement with every place where it was seen broken, and what is red only because of it. */
+export interface Charge {
+  readonly requirement: string;
+  readonly level: Level;
+  readonly sightings: readonly Sighting[];
+  /** Ids of requirements and cases that this one explains, each once. */
+  readonly because: readonly string[];
+}
+
+export interface Sighting {
+  readonly finding: ReportFinding;
+  /** Absent where no case owns the finding, as in a recording. */
+  readonly case?: string;
+}
+
+/** Cases or requirements that share an outcome and its reason. */
+export interface Group {
+  readonly because: string;
+  readonly ids: readonly string[];
+  /** Cases that are blocked only because one of these is. */
+  readonly dependants: readonly string[];
+}
+
+/** The broken requirements in the order of their ids; what is folded under another is named there and is none of its own. */
+export function charges(report: Report): readonly Charge[] {
+  const all = sightings(report);
+  const standing = all.filter(({ finding }) => finding.foldedUnder === undefined);
+  const ids = [...new Set(standing.map(({ finding }) => finding.requirement))].sort();
+  const roots = rootsOf(report);
+  return ids.map((requirement) => {
+    const own = standing.filter(({ finding }) => finding.requirement === requirement);
+    const folded = all.filter(({ finding }) => finding.foldedUnder === requirement).map((one) => one.case ?? one.finding.requirement);
+    const blocked = [...roots].filter(([, root]) => root === requirement).map(([id]) => id);
+    return { requirement, level: own[0]?.finding.level ?? "MUST", sightings: own, because: [...new Set([...folded, ...blocked])] };
+  });
+}
+
+function sightings(report: Report): readonly Sighting[] {
+  const ofCases = report.cases.flatMap((one) => one.findings.map((finding) => ({ finding, case: one.id })));
+  const ofJudges = report.requirements.flatMap((one) => (one.findings ?? []).map((finding) => ({ finding })));
+  return [...ofCases, ...ofJudges];
+}
+
+/** Blocked cases by the requirement at the root of their chain of reasons. */
+function rootsOf(report: Report): ReadonlyMap<string, string> {
+  const reasons = new Map<string, string>();
+  for (const one of report.cases) if (one.outcome === "blocked" && one.blockedBy !== undefined) reasons.set(one.requirement, requirementOf(one.blockedBy));
+  const rootOf = (requirement: string, seen: ReadonlySet<string>): string => {
+    const next = reasons.get(requirement);
+    return next === undefined || seen.has(next) ? requirement : rootOf(next, new Set([...seen, next]));
+  };
+  const blocked = report.cases.filter((one) => one.outcome === "blocked" && one.blockedBy !== undefined);
+  return new Map(blocked.map((one) => [one.id, rootOf(requirementOf(one.blockedBy ?? ""), new Set([one.requirement]))]));
+}
+
+/** Blocked cases that no broken requirement explains, by reason: each group is a red of its own. */
+export function blockedAlone(report: Report): readonly Group[] {
+  const explained = new Set(charges(report).flatMap((charge) => charge.because));
+  const left = report.cases.filter((one) => one.outcome === "blocked" && !explained.has(one.id));
+  const roots = rootsOf(report);
+  const first = new Set(left.filter((one) => !roots.has(one.id)).map((one) => one.requirement));
+  const isDependant = (id: string): boolean => first.has(roots.get(id) ?? "");
+  return grouped(left.filter((one) => !isDependant(one.id))).map((group) => {
+    const requirements = new Set(group.ids.map(requirementOf));
+    return { ...group, dependants: left.filter((one) => isDependant(one.id) && requirements.has(roots.get(one.id) ?? "")).map((one) => one.id) };
+  });
+}
+
+/** What was not asked because the target does not claim it; in a recording, requirements. */
+export function notApplicable(report: Report): readonly Group[] {
+  const list = report.mode === "run" ? report.cases : report.requirements;
+  return grouped(list.filter((one) => one.outcome === "not-applicable"));
+}
+
+/** What the log could not decide, by what was missing. */
+export function undecided(report: Report): readonly Group[] {
+  return grouped(report.undecided.map((one) => ({ id: one.requirement, because: one.why })));
+}
+
+/** Groups by reason, the largest first. */
+function grouped(list: readonly { readonly id: string; readonly because?: string; readonly blockedBy?: string }[]): readonly Group[] {
+  const groups = new Map<string, string[]>();
+  for (const one of list) {
+    const because = one.because ?? (one.blockedBy === undefined ? "no reason was given" : `blocked by ${one.blockedBy}`);
+    groups.set(because, [...(groups.get(because) ?? []), one.id]);
+  }
+  return [...groups].map(([because, ids]) => ({ because, ids, dependants: [] })).sort((a, b) => b.ids.length - a.ids.length);
+}
+
+function requirementOf(id: string): string {
+  return id.split("/")[0] ?? id;
+}
