@@ -55,13 +55,15 @@ function* idSchemas(schemas) {
 
 function schemasFile(schemas) {
   const entries = [...idSchemas(schemas)].map(([name, schema]) => `  ${name}: ${JSON.stringify(schema)},`);
+  const names = [...schemas.keys()].map((name) => `\n  | "${name}"`).join("");
   return `${HEADER}
-/** Every schema by name, each with the id \`urn:sessionproof:NAME\`. */
-export const schemas = {
-${entries.join("\n")}
-} satisfies Record<string, unknown>;
+/** Name of a schema of the contract. */
+export type SchemaName =${names};
 
-export type SchemaName = keyof typeof schemas;
+/** Every schema by name, each with the id \`urn:sessionproof:NAME\`. */
+export const schemas: Readonly<Record<SchemaName, Readonly<Record<string, unknown>>>> = {
+${entries.join("\n")}
+};
 `;
 }
 

@@ -7,7 +7,7 @@ const TABLE_ROW = /^\| `([^`]+\/)` \| [^|]* \| ([^|]+) \|$/gm;
 /** Rooms from the table: `[{ path: "src/server/", may: ["generated/", "src/model/port.ts"] }]`; `may` is null for all. */
 export function roomsIn(markdown) {
   const rows = [...markdown.matchAll(TABLE_ROW)].map(([, path, may]) => ({ path, words: may.trim() }));
-  const pathOf = (name) => rows.find(({ path }) => path === `${name}/` || path === `src/${name}/`)?.path;
+  const pathOf = (name) => rows.find(({ path }) => path === `${name}/` || path.endsWith(`/${name}/`))?.path;
   return rows.map(({ path, words }) => ({ path, may: words === "all" ? null : words === "–" ? [] : words.split(", ").map((word) => target(word, pathOf, path)) }));
 }
 
