@@ -1,4 +1,5 @@
 import type { Dispatcher } from "undici";
+import { Cut, NoAnswer } from "./no-answer.js";
 import type { Recorder } from "./recorder.js";
 import type { Target } from "./target.js";
 
@@ -24,3 +25,11 @@ export interface Openable {
 
 /** How a request shows who it is from. `bearer` is the default where there is a key. */
 export type Auth = "bearer" | "query" | "none";
+
+/** Throws `NoAnswer` (`gone`), and writes so, once the client is closed. */
+export function mustBeOpen(line: Line, id: string): void {
+  if (!line.closed) return;
+  const { seq, at } = line.recorder.add({ kind: "client-gone", id });
+  const cause = new Cut("gone", "the client is closed");
+  throw new NoAnswer("gone", `gone: ${cause.message}`, { id, seq, atMs: at, tookMs: 0, cause });
+}

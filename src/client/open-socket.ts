@@ -5,7 +5,7 @@ import type { Headers } from "../log/index.js";
 import { jsonOf } from "./answer.js";
 import { decodeAsIs } from "./bad-utf8.js";
 import { overlay } from "./compose.js";
-import type { Auth, Line } from "./line.js";
+import { mustBeOpen, type Auth, type Line } from "./line.js";
 import { Cut, messageOf, NoAnswer, reasonOf } from "./no-answer.js";
 import { Socket } from "./socket.js";
 import { fillPath, queryText, type Query } from "./target.js";
@@ -44,10 +44,11 @@ export interface Refused {
   readonly tookMs: number;
 }
 
-/** Opens the socket of an agent. Throws `NoAnswer` when the server gives no HTTP answer at all. */
-export function openSocket(line: Line, agentId: string, options: SocketOptions = {}): Promise<Socket | Refused> {
-  const handshake = new Handshake(line, agentId, options);
-  return handshake.result;
+/** Opens the socket of an agent. Throws `NoAnswer` when the server gives no HTTP answer at all, a TypeError for headers that HTTP cannot carry. */
+export async function openSocket(line: Line, agentId: string, options: SocketOptions = {}): Promise<Socket | Refused> {
+  const id = line.recorder.nextId("w");
+  mustBeOpen(line, id);
+  return new Handshake(line, id, agentId, options).result;
 }
 
 /** One try to open a socket: ends as a `Socket`, a `Refused` or a `NoAnswer`, exactly once. */
@@ -66,7 +67,7 @@ class Handshake {
   #resolve!: (value: Socket | Refused) => void;
   #reject!: (reason: NoAnswer) => void;
 
-  constructor(line: Line, agentId: string, options: SocketOptions) {
+  constructor(line: Line, id: string, agentId: string, options: SocketOptions) {
     const auth = line.apiKey === undefined ? "none" : (options.auth ?? "bearer");
     const { target } = line;
     const query = { ...options.query, ...(auth === "query" ? { token: line.apiKey } : {}) };
@@ -85,7 +86,7 @@ class Handshake {
       ...(options.origin === undefined ? {} : { origin: options.origin }),
       ...(line.localAddress === undefined ? {} : { localAddress: line.localAddress }),
     });
-    this.#id = line.recorder.nextId("w");
+    this.#id = id;
     this.#startedMs = line.recorder.elapsedMs();
     this.result = new Promise((resolve, reject) => ([this.#resolve, this.#reject] = [resolve, reject]));
     this.#timer = setTimeout(() => this.#fail(new Cut("timeout", `no answer to the upgrade within ${deadlineMs} ms`)), deadlineMs);

@@ -2,7 +2,7 @@ import { connect as connectTcp, type Socket as TcpSocket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import type { Headers } from "../log/index.js";
 import { decodeAsIs } from "./bad-utf8.js";
-import type { Line, Openable } from "./line.js";
+import { mustBeOpen, type Line, type Openable } from "./line.js";
 import { Cut, messageOf, NoAnswer, reasonOf } from "./no-answer.js";
 
 /** What came back for raw bytes, up to the end or the deadline. */
@@ -62,6 +62,7 @@ export class RawConnection implements Openable {
 
   /** Connects. Throws `NoAnswer` when nobody takes the connection. */
   static async open(line: Line, id: string, deadlineMs: number): Promise<RawConnection> {
+    mustBeOpen(line, id);
     const connection = new RawConnection(line, id);
     const socket = connection.#socket;
     const came = await new Promise<unknown>((resolve) => {

@@ -45,7 +45,20 @@ export class Hider {
   }
 }
 
+/** The key as a text may spell it: read with the wrong encoding, percent-encoded, inside JSON, inside JSON inside JSON. */
 function formsOf(key: string): string[] {
-  const forms = [key, JSON.stringify(key).slice(1, -1), encodeURIComponent(key), new URLSearchParams({ k: key }).toString().slice(2)];
-  return [...new Set(forms)].sort((a, b) => b.length - a.length);
+  const read = [key, Buffer.from(key, "latin1").toString("utf8"), Buffer.from(key, "utf8").toString("latin1")];
+  const percent = read.flatMap((one) => [encodeURIComponent(Buffer.from(one).toString()), new URLSearchParams({ k: one }).toString().slice(2)]);
+  const plain = [...read, ...percent, ...percent.map((one) => one.replace(/%[0-9A-F]{2}/g, (hex) => hex.toLowerCase()))];
+  const escaped = plain.flatMap((one) => [inJson(one), inAsciiJson(one), inJson(one).replaceAll("/", "\\/")]);
+  return [...new Set([...plain, ...escaped, ...escaped.map(inJson)])].sort((a, b) => b.length - a.length);
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+/** As servers write JSON that keep to ASCII. */
+function inAsciiJson(text: string): string {
+  return inJson(text).replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
