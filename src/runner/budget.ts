@@ -57,7 +57,7 @@ export class RunBudget {
           waitOver();
         }
         const ms = Math.round(this.clock.now() - began);
-        if (ms >= NOTED_MS) this.log.add({ kind: "note", case: caseId, text: `waited ${ms} ms for the ${kind} budget`, waitedMs: ms });
+        if (ms >= NOTED_MS) this.log.add({ kind: "note", case: caseId, text: `waited ${ms} ms for the ${kind} budget`, waitedFor: kind, waitedMs: ms });
       },
       release: () => this.#released(),
     };

@@ -24,3 +24,6 @@ export type {
   Stage,
   Turn,
 } from "./words.js";
+export { exitCode, isRedBlock } from "./exit-code.js";
+export { sourceText } from "./letter.js";
+export { foundations } from "./play.js";

@@ -1,5 +1,5 @@
 import { requirement } from "../../generated/ledger.js";
-import type { Capabilities, Profile } from "../../generated/profile.js";
+import type { Profile } from "../../generated/profile.js";
 import type { Binding, Capability } from "../bindings/binding.js";
 import type { ConformanceCase, Need } from "./case.js";
 
@@ -14,23 +14,10 @@ export interface Offer {
   readonly hasSecondAddress: boolean;
 }
 
-/** What a profile calls it → what cases call it. */
-const CLAIMS: Readonly<Record<keyof Capabilities, readonly Capability[]>> = {
-  "agents.spawn": ["agents.spawn"],
-  "agents.delete": ["agents.delete"],
-  "sessions.create": ["sessions.create"],
-  "sessions.choose-id": ["sessions.client-ids"],
-  "sessions.delete": ["sessions.delete"],
-  "sessions.label": ["sessions.label"],
-  "sessions.switch": ["sessions.switch"],
-  "sessions.reset": ["sessions.reset"],
-  "sessions.clear": [],
-  "sessions.compact": ["sessions.compact"],
-  "sessions.list": ["sessions.list"],
-  stop: ["stop", "stop.one-session"],
-  streaming: ["doors.sse"],
-  sockets: ["doors.ws", "socket.multiplex", "socket.commands"],
-  tools: ["tools"],
+/** What is gone as well when the first is. */
+const IMPLIED: Readonly<Partial<Record<Capability, readonly Capability[]>>> = {
+  "doors.ws": ["socket.multiplex", "socket.commands"],
+  stop: ["stop.one-session"],
 };
 
 /** Why the case does not apply here, as a phrase; undefined when it does. */
@@ -43,12 +30,12 @@ export function whyNotApplicable(one: ConformanceCase, offer: Offer): string | u
   return undefined;
 }
 
-/** What the profile denies, by the name a case calls it: that name → the profile's. */
-export function denials(profile: Profile | undefined): ReadonlyMap<Capability, string> {
-  const denied = new Map<Capability, string>();
-  for (const [claim, capabilities] of Object.entries(CLAIMS)) {
-    if (profile?.capabilities?.[claim as keyof Capabilities] !== false) continue;
-    for (const capability of capabilities) denied.set(capability, claim);
+/** What the profile denies, directly or by what follows from it: capability → the profile's own word. */
+export function denials(profile: Profile | undefined): ReadonlyMap<Capability, Capability> {
+  const denied = new Map<Capability, Capability>();
+  for (const [claim, claimed] of Object.entries(profile?.capabilities ?? {}) as [Capability, boolean][]) {
+    if (claimed) continue;
+    for (const capability of [claim, ...(IMPLIED[claim] ?? [])]) denied.set(capability, claim);
   }
   return denied;
 }

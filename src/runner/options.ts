@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** False: the histories a case touched are not read back after it. */
   readonly audit?: boolean;
+  /** Name and version of this program, for the report: `sessionproof 0.1.0`. */
+  readonly tool?: string;
   /** Flags to repeat in the command that runs a case again, such as `--profile my.yaml`. */
   readonly flags?: readonly string[];
 }

@@ -10,16 +10,21 @@ const REMEMBERED = 32;
 export class TargetPace implements Pace {
   readonly #turns: number[] = [];
   readonly #timeScale: number;
+  readonly #least: number;
 
-  /** @param timeScale the user's `--time-scale`; multiplies every deadline. */
-  constructor(timeScale: number) {
+  /**
+   * @param timeScale the user's `--time-scale`; multiplies every deadline.
+   * @param leastStretch what the profile declares; never less than that.
+   */
+  constructor(timeScale: number, leastStretch = 1) {
     this.#timeScale = timeScale;
+    this.#least = Math.max(1, leastStretch);
   }
 
-  /** How much slower than the reference the slowest of the latest turns was; at least 1. */
+  /** How much slower than the reference the slowest of the latest turns was; never less than what was declared. */
   get stretch(): number {
     const slowest = Math.max(0, ...this.#turns);
-    return Math.min(MOST_STRETCH, Math.max(1, slowest / REFERENCE_TURN_MS));
+    return Math.max(this.#least, Math.min(MOST_STRETCH, slowest / REFERENCE_TURN_MS));
   }
 
   get slowestTurnMs(): number | undefined {

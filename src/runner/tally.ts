@@ -1,0 +1,53 @@
+import type { Counts, Outcome, OutcomeCounts, ReportFinding, RequirementResult } from "../../generated/report.js";
+import { requirement } from "../../generated/ledger.js";
+import type { RequirementId } from "../../generated/requirements.js";
+import type { Ruled, Ruling, Verdict } from "./verdict.js";
+
+/** From bad to good: a requirement has the first outcome that one of its cases has. */
+const WORST_FIRST: readonly Outcome[] = ["failed", "warned", "blocked", "passed", "not-applicable"];
+
+/** Each requirement that a case asked for, over all its cases, in the order of their ids. */
+export function requirementsOf(verdicts: readonly Verdict[], { ruled, seen }: Ruling): RequirementResult[] {
+  const ids = [...new Set(verdicts.map((one) => one.case.proves))].sort();
+  return ids.map((id) => {
+    const own = verdicts.filter((one) => one.case.proves === id);
+    const outcome = WORST_FIRST.find((each) => own.some((one) => one.outcome === each))!;
+    const because = own.find((one) => one.outcome === outcome)?.because;
+    return requirementResult(id, outcome, because, ruled, seen.get(id));
+  });
+}
+
+/** @param ruled findings of any requirement; only those of `id` that count are looked at. */
+export function requirementResult(
+  id: RequirementId,
+  outcome: Outcome,
+  because: string | undefined,
+  ruled: readonly Ruled[],
+  checked: number | undefined,
+  findings: readonly ReportFinding[] = [],
+): RequirementResult {
+  const counted = ruled.filter(({ finding, under }) => finding.requirement === id && under === undefined).map(({ finding }) => finding);
+  const first = counted.reduce<number | undefined>((least, { at }) => (least === undefined || at < least ? at : least), undefined);
+  const why = because ?? counted.find(({ at }) => at === first)?.because;
+  return {
+    id,
+    level: requirement(id).level,
+    outcome,
+    ...(why === undefined ? {} : { because: why }),
+    ...(counted.length === 0 ? {} : { count: counted.length }),
+    ...(checked === undefined ? {} : { checked }),
+    ...(first === undefined ? {} : { first }),
+    ...(findings.length === 0 ? {} : { findings }),
+  };
+}
+
+export function countsOf(cases: readonly { readonly outcome: Outcome; readonly findings: readonly ReportFinding[] }[], requirements: readonly RequirementResult[]): Counts {
+  const letters = [...cases.flatMap((one) => one.findings), ...requirements.flatMap((one) => one.findings ?? [])];
+  return { cases: outcomes(cases), requirements: outcomes(requirements), findings: letters.filter(({ foldedUnder }) => foldedUnder === undefined).length };
+}
+
+function outcomes(all: readonly { readonly outcome: Outcome }[]): OutcomeCounts {
+  const counts = { passed: 0, failed: 0, warned: 0, blocked: 0, "not-applicable": 0 };
+  for (const { outcome } of all) counts[outcome] += 1;
+  return counts;
+}
