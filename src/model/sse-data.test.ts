@@ -26,6 +26,10 @@ describe("the data of a stream", () => {
     expect(await read(": hi\nevent: x\nid: 1\ndata:a\ndata: b\n\n\n\ndata: c\n\n")).toEqual(["a\nb", "c"]);
   });
 
+  it.each([1, 2, 3, 4, 5, 8, 9])("takes CR LF for one line end also when cut between the two (every %i bytes)", async (bytes) => {
+    expect(await read("data: a\r\ndata: b\r\n\r\n", bytes)).toEqual(["a\nb"]);
+  });
+
   it("counts a last event that lacks its blank line", async () => {
     expect(await read("data: a\n\ndata: [DONE]")).toEqual(["a", "[DONE]"]);
     expect(await read("data: a\r\n\r\ndata: b\r")).toEqual(["a", "b"]);
