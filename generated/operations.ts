@@ -4,1194 +4,499 @@ import type { components } from "./http.js";
 
 /** Every operation of the contract. */
 export const operations = {
-  "clearHistory": {
-    "method": "DELETE",
-    "path": "/api/agents/{id}/history",
-    "pathParams": [
-      "id"
-    ],
-    "query": [],
-    "requestSchema": null,
-    "requestRequired": false,
-    "authenticated": true,
-    "streams": false,
-    "answers": {
-      "200": {
-        "contentType": "application/json",
-        "schema": "ClearHistoryAnswer"
-      },
-      "400": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "403": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "404": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "409": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  clearHistory: {
+    method: "DELETE",
+    path: "/api/agents/{id}/history",
+    pathParams: ["id"],
+    query: [],
+    requestSchema: null,
+    requestRequired: false,
+    authenticated: true,
+    streams: false,
+    answers: {
+      "200": { contentType: "application/json", schema: "ClearHistoryAnswer" },
+      "400": { contentType: "application/json", schema: "ErrorBody" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "403": { contentType: "application/json", schema: "ErrorBody" },
+      "404": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "409": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "compactSession": {
-    "method": "POST",
-    "path": "/api/agents/{id}/session/compact",
-    "pathParams": [
-      "id"
-    ],
-    "query": [],
-    "requestSchema": "CompactSessionRequest",
-    "requestRequired": false,
-    "authenticated": true,
-    "streams": false,
-    "answers": {
-      "200": {
-        "contentType": "application/json",
-        "schema": "CompactSessionAnswer"
-      },
-      "400": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "403": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "404": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "409": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "415": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "422": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "502": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  compactSession: {
+    method: "POST",
+    path: "/api/agents/{id}/session/compact",
+    pathParams: ["id"],
+    query: [],
+    requestSchema: "CompactSessionRequest",
+    requestRequired: false,
+    authenticated: true,
+    streams: false,
+    answers: {
+      "200": { contentType: "application/json", schema: "CompactSessionAnswer" },
+      "400": { contentType: "application/json", schema: "ErrorBody" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "403": { contentType: "application/json", schema: "ErrorBody" },
+      "404": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "409": { contentType: "application/json", schema: "ErrorBody" },
+      "415": { contentType: "application/json", schema: "ErrorBody" },
+      "422": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      "502": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "createSession": {
-    "method": "POST",
-    "path": "/api/agents/{id}/sessions",
-    "pathParams": [
-      "id"
-    ],
-    "query": [],
-    "requestSchema": "CreateSessionRequest",
-    "requestRequired": false,
-    "authenticated": true,
-    "streams": false,
-    "answers": {
-      "200": {
-        "contentType": "application/json",
-        "schema": "CreateSessionAnswer"
-      },
-      "400": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "403": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "404": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "415": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "422": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "503": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  createSession: {
+    method: "POST",
+    path: "/api/agents/{id}/sessions",
+    pathParams: ["id"],
+    query: [],
+    requestSchema: "CreateSessionRequest",
+    requestRequired: false,
+    authenticated: true,
+    streams: false,
+    answers: {
+      "200": { contentType: "application/json", schema: "CreateSessionAnswer" },
+      "400": { contentType: "application/json", schema: "ErrorBody" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "403": { contentType: "application/json", schema: "ErrorBody" },
+      "404": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "415": { contentType: "application/json", schema: "ErrorBody" },
+      "422": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      "503": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "deleteAgent": {
-    "method": "DELETE",
-    "path": "/api/agents/{id}",
-    "pathParams": [
-      "id"
-    ],
-    "query": [],
-    "requestSchema": null,
-    "requestRequired": false,
-    "authenticated": true,
-    "streams": false,
-    "answers": {
-      "200": {
-        "contentType": "application/json",
-        "schema": "DeleteAgentAnswer"
-      },
-      "400": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "403": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "404": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  deleteAgent: {
+    method: "DELETE",
+    path: "/api/agents/{id}",
+    pathParams: ["id"],
+    query: [],
+    requestSchema: null,
+    requestRequired: false,
+    authenticated: true,
+    streams: false,
+    answers: {
+      "200": { contentType: "application/json", schema: "DeleteAgentAnswer" },
+      "400": { contentType: "application/json", schema: "ErrorBody" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "403": { contentType: "application/json", schema: "ErrorBody" },
+      "404": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "deleteSession": {
-    "method": "DELETE",
-    "path": "/api/sessions/{id}",
-    "pathParams": [
-      "id"
-    ],
-    "query": [],
-    "requestSchema": null,
-    "requestRequired": false,
-    "authenticated": true,
-    "streams": false,
-    "answers": {
-      "200": {
-        "contentType": "application/json",
-        "schema": "DeleteSessionAnswer"
-      },
-      "400": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "403": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "404": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "409": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  deleteSession: {
+    method: "DELETE",
+    path: "/api/sessions/{id}",
+    pathParams: ["id"],
+    query: [],
+    requestSchema: null,
+    requestRequired: false,
+    authenticated: true,
+    streams: false,
+    answers: {
+      "200": { contentType: "application/json", schema: "DeleteSessionAnswer" },
+      "400": { contentType: "application/json", schema: "ErrorBody" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "403": { contentType: "application/json", schema: "ErrorBody" },
+      "404": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "409": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "findSessionByLabel": {
-    "method": "GET",
-    "path": "/api/agents/{id}/sessions/by-label/{label}",
-    "pathParams": [
-      "id",
-      "label"
-    ],
-    "query": [],
-    "requestSchema": null,
-    "requestRequired": false,
-    "authenticated": true,
-    "streams": false,
-    "answers": {
-      "200": {
-        "contentType": "application/json",
-        "schema": "LabelledSession"
-      },
-      "400": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "404": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  findSessionByLabel: {
+    method: "GET",
+    path: "/api/agents/{id}/sessions/by-label/{label}",
+    pathParams: ["id", "label"],
+    query: [],
+    requestSchema: null,
+    requestRequired: false,
+    authenticated: true,
+    streams: false,
+    answers: {
+      "200": { contentType: "application/json", schema: "LabelledSession" },
+      "400": { contentType: "application/json", schema: "ErrorBody" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "404": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "getActiveSession": {
-    "method": "GET",
-    "path": "/api/agents/{id}/session",
-    "pathParams": [
-      "id"
-    ],
-    "query": [],
-    "requestSchema": null,
-    "requestRequired": false,
-    "authenticated": true,
-    "streams": false,
-    "answers": {
-      "200": {
-        "contentType": "application/json",
-        "schema": "Session"
-      },
-      "400": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "404": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  getActiveSession: {
+    method: "GET",
+    path: "/api/agents/{id}/session",
+    pathParams: ["id"],
+    query: [],
+    requestSchema: null,
+    requestRequired: false,
+    authenticated: true,
+    streams: false,
+    answers: {
+      "200": { contentType: "application/json", schema: "Session" },
+      "400": { contentType: "application/json", schema: "ErrorBody" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "404": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "getAgent": {
-    "method": "GET",
-    "path": "/api/agents/{id}",
-    "pathParams": [
-      "id"
-    ],
-    "query": [],
-    "requestSchema": null,
-    "requestRequired": false,
-    "authenticated": true,
-    "streams": false,
-    "answers": {
-      "200": {
-        "contentType": "application/json",
-        "schema": "Agent"
-      },
-      "400": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "404": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  getAgent: {
+    method: "GET",
+    path: "/api/agents/{id}",
+    pathParams: ["id"],
+    query: [],
+    requestSchema: null,
+    requestRequired: false,
+    authenticated: true,
+    streams: false,
+    answers: {
+      "200": { contentType: "application/json", schema: "Agent" },
+      "400": { contentType: "application/json", schema: "ErrorBody" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "404": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "getHealth": {
-    "method": "GET",
-    "path": "/api/health",
-    "pathParams": [],
-    "query": [],
-    "requestSchema": null,
-    "requestRequired": false,
-    "authenticated": false,
-    "streams": false,
-    "answers": {
-      "200": {
-        "contentType": "application/json",
-        "schema": "Health"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  getHealth: {
+    method: "GET",
+    path: "/api/health",
+    pathParams: [],
+    query: [],
+    requestSchema: null,
+    requestRequired: false,
+    authenticated: false,
+    streams: false,
+    answers: {
+      "200": { contentType: "application/json", schema: "Health" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "getSession": {
-    "method": "GET",
-    "path": "/api/sessions/{id}",
-    "pathParams": [
-      "id"
-    ],
-    "query": [],
-    "requestSchema": null,
-    "requestRequired": false,
-    "authenticated": true,
-    "streams": false,
-    "answers": {
-      "200": {
-        "contentType": "application/json",
-        "schema": "Session"
-      },
-      "400": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "404": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  getSession: {
+    method: "GET",
+    path: "/api/sessions/{id}",
+    pathParams: ["id"],
+    query: [],
+    requestSchema: null,
+    requestRequired: false,
+    authenticated: true,
+    streams: false,
+    answers: {
+      "200": { contentType: "application/json", schema: "Session" },
+      "400": { contentType: "application/json", schema: "ErrorBody" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "404": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "listAgentSessions": {
-    "method": "GET",
-    "path": "/api/agents/{id}/sessions",
-    "pathParams": [
-      "id"
-    ],
-    "query": [],
-    "requestSchema": null,
-    "requestRequired": false,
-    "authenticated": true,
-    "streams": false,
-    "answers": {
-      "200": {
-        "contentType": "application/json",
-        "schema": "AgentSessionList"
-      },
-      "400": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "404": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  listAgentSessions: {
+    method: "GET",
+    path: "/api/agents/{id}/sessions",
+    pathParams: ["id"],
+    query: [],
+    requestSchema: null,
+    requestRequired: false,
+    authenticated: true,
+    streams: false,
+    answers: {
+      "200": { contentType: "application/json", schema: "AgentSessionList" },
+      "400": { contentType: "application/json", schema: "ErrorBody" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "404": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "listAgents": {
-    "method": "GET",
-    "path": "/api/agents",
-    "pathParams": [],
-    "query": [],
-    "requestSchema": null,
-    "requestRequired": false,
-    "authenticated": true,
-    "streams": false,
-    "answers": {
-      "200": {
-        "contentType": "application/json",
-        "schema": "AgentList"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  listAgents: {
+    method: "GET",
+    path: "/api/agents",
+    pathParams: [],
+    query: [],
+    requestSchema: null,
+    requestRequired: false,
+    authenticated: true,
+    streams: false,
+    answers: {
+      "200": { contentType: "application/json", schema: "AgentList" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "listSessions": {
-    "method": "GET",
-    "path": "/api/sessions",
-    "pathParams": [],
-    "query": [],
-    "requestSchema": null,
-    "requestRequired": false,
-    "authenticated": true,
-    "streams": false,
-    "answers": {
-      "200": {
-        "contentType": "application/json",
-        "schema": "SessionList"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  listSessions: {
+    method: "GET",
+    path: "/api/sessions",
+    pathParams: [],
+    query: [],
+    requestSchema: null,
+    requestRequired: false,
+    authenticated: true,
+    streams: false,
+    answers: {
+      "200": { contentType: "application/json", schema: "SessionList" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "openSocket": {
-    "method": "GET",
-    "path": "/api/agents/{id}/ws",
-    "pathParams": [
-      "id"
-    ],
-    "query": [
-      "token"
-    ],
-    "requestSchema": null,
-    "requestRequired": false,
-    "authenticated": true,
-    "streams": false,
-    "answers": {
-      "101": {
-        "contentType": null,
-        "schema": null
-      },
-      "400": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "403": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "404": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "426": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "503": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  openSocket: {
+    method: "GET",
+    path: "/api/agents/{id}/ws",
+    pathParams: ["id"],
+    query: ["token"],
+    requestSchema: null,
+    requestRequired: false,
+    authenticated: true,
+    streams: false,
+    answers: {
+      "101": { contentType: null, schema: null },
+      "400": { contentType: "application/json", schema: "ErrorBody" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "403": { contentType: "application/json", schema: "ErrorBody" },
+      "404": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "426": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      "503": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "resetSession": {
-    "method": "POST",
-    "path": "/api/agents/{id}/session/reset",
-    "pathParams": [
-      "id"
-    ],
-    "query": [],
-    "requestSchema": null,
-    "requestRequired": false,
-    "authenticated": true,
-    "streams": false,
-    "answers": {
-      "200": {
-        "contentType": "application/json",
-        "schema": "ResetSessionAnswer"
-      },
-      "400": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "403": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "404": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "409": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "415": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  resetSession: {
+    method: "POST",
+    path: "/api/agents/{id}/session/reset",
+    pathParams: ["id"],
+    query: [],
+    requestSchema: null,
+    requestRequired: false,
+    authenticated: true,
+    streams: false,
+    answers: {
+      "200": { contentType: "application/json", schema: "ResetSessionAnswer" },
+      "400": { contentType: "application/json", schema: "ErrorBody" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "403": { contentType: "application/json", schema: "ErrorBody" },
+      "404": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "409": { contentType: "application/json", schema: "ErrorBody" },
+      "415": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "sendMessage": {
-    "method": "POST",
-    "path": "/api/agents/{id}/message",
-    "pathParams": [
-      "id"
-    ],
-    "query": [],
-    "requestSchema": "MessageRequest",
-    "requestRequired": true,
-    "authenticated": true,
-    "streams": false,
-    "answers": {
-      "200": {
-        "contentType": "application/json",
-        "schema": "MessageAnswer"
-      },
-      "400": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "403": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "404": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "409": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "413": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "415": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "422": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "502": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "503": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  sendMessage: {
+    method: "POST",
+    path: "/api/agents/{id}/message",
+    pathParams: ["id"],
+    query: [],
+    requestSchema: "MessageRequest",
+    requestRequired: true,
+    authenticated: true,
+    streams: false,
+    answers: {
+      "200": { contentType: "application/json", schema: "MessageAnswer" },
+      "400": { contentType: "application/json", schema: "ErrorBody" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "403": { contentType: "application/json", schema: "ErrorBody" },
+      "404": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "409": { contentType: "application/json", schema: "ErrorBody" },
+      "413": { contentType: "application/json", schema: "ErrorBody" },
+      "415": { contentType: "application/json", schema: "ErrorBody" },
+      "422": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      "502": { contentType: "application/json", schema: "ErrorBody" },
+      "503": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "sendMessageToSession": {
-    "method": "POST",
-    "path": "/api/agents/{id}/sessions/{session_id}/message",
-    "pathParams": [
-      "id",
-      "session_id"
-    ],
-    "query": [],
-    "requestSchema": "MessageRequest",
-    "requestRequired": true,
-    "authenticated": true,
-    "streams": false,
-    "answers": {
-      "200": {
-        "contentType": "application/json",
-        "schema": "MessageAnswer"
-      },
-      "400": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "403": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "404": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "409": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "413": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "415": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "422": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "502": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "503": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  sendMessageToSession: {
+    method: "POST",
+    path: "/api/agents/{id}/sessions/{session_id}/message",
+    pathParams: ["id", "session_id"],
+    query: [],
+    requestSchema: "MessageRequest",
+    requestRequired: true,
+    authenticated: true,
+    streams: false,
+    answers: {
+      "200": { contentType: "application/json", schema: "MessageAnswer" },
+      "400": { contentType: "application/json", schema: "ErrorBody" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "403": { contentType: "application/json", schema: "ErrorBody" },
+      "404": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "409": { contentType: "application/json", schema: "ErrorBody" },
+      "413": { contentType: "application/json", schema: "ErrorBody" },
+      "415": { contentType: "application/json", schema: "ErrorBody" },
+      "422": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      "502": { contentType: "application/json", schema: "ErrorBody" },
+      "503": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "setSessionLabel": {
-    "method": "PUT",
-    "path": "/api/sessions/{id}/label",
-    "pathParams": [
-      "id"
-    ],
-    "query": [],
-    "requestSchema": "SetLabelRequest",
-    "requestRequired": true,
-    "authenticated": true,
-    "streams": false,
-    "answers": {
-      "200": {
-        "contentType": "application/json",
-        "schema": "SetLabelAnswer"
-      },
-      "400": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "403": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "404": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "415": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "422": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  setSessionLabel: {
+    method: "PUT",
+    path: "/api/sessions/{id}/label",
+    pathParams: ["id"],
+    query: [],
+    requestSchema: "SetLabelRequest",
+    requestRequired: true,
+    authenticated: true,
+    streams: false,
+    answers: {
+      "200": { contentType: "application/json", schema: "SetLabelAnswer" },
+      "400": { contentType: "application/json", schema: "ErrorBody" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "403": { contentType: "application/json", schema: "ErrorBody" },
+      "404": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "415": { contentType: "application/json", schema: "ErrorBody" },
+      "422": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "spawnAgent": {
-    "method": "POST",
-    "path": "/api/agents",
-    "pathParams": [],
-    "query": [],
-    "requestSchema": "SpawnRequest",
-    "requestRequired": true,
-    "authenticated": true,
-    "streams": false,
-    "answers": {
-      "201": {
-        "contentType": "application/json",
-        "schema": "SpawnAnswer"
-      },
-      "400": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "403": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "404": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "413": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "415": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "422": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "503": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  spawnAgent: {
+    method: "POST",
+    path: "/api/agents",
+    pathParams: [],
+    query: [],
+    requestSchema: "SpawnRequest",
+    requestRequired: true,
+    authenticated: true,
+    streams: false,
+    answers: {
+      "201": { contentType: "application/json", schema: "SpawnAnswer" },
+      "400": { contentType: "application/json", schema: "ErrorBody" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "403": { contentType: "application/json", schema: "ErrorBody" },
+      "404": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "413": { contentType: "application/json", schema: "ErrorBody" },
+      "415": { contentType: "application/json", schema: "ErrorBody" },
+      "422": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      "503": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "stopAgent": {
-    "method": "POST",
-    "path": "/api/agents/{id}/stop",
-    "pathParams": [
-      "id"
-    ],
-    "query": [],
-    "requestSchema": "StopRequest",
-    "requestRequired": false,
-    "authenticated": true,
-    "streams": false,
-    "answers": {
-      "200": {
-        "contentType": "application/json",
-        "schema": "StopAnswer"
-      },
-      "400": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "403": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "404": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "409": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "415": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "422": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  stopAgent: {
+    method: "POST",
+    path: "/api/agents/{id}/stop",
+    pathParams: ["id"],
+    query: [],
+    requestSchema: "StopRequest",
+    requestRequired: false,
+    authenticated: true,
+    streams: false,
+    answers: {
+      "200": { contentType: "application/json", schema: "StopAnswer" },
+      "400": { contentType: "application/json", schema: "ErrorBody" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "403": { contentType: "application/json", schema: "ErrorBody" },
+      "404": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "409": { contentType: "application/json", schema: "ErrorBody" },
+      "415": { contentType: "application/json", schema: "ErrorBody" },
+      "422": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "streamMessage": {
-    "method": "POST",
-    "path": "/api/agents/{id}/message/stream",
-    "pathParams": [
-      "id"
-    ],
-    "query": [],
-    "requestSchema": "MessageRequest",
-    "requestRequired": true,
-    "authenticated": true,
-    "streams": true,
-    "answers": {
-      "200": {
-        "contentType": "text/event-stream",
-        "schema": "StreamEventData"
-      },
-      "400": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "403": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "404": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "409": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "413": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "415": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "422": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "502": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "503": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  streamMessage: {
+    method: "POST",
+    path: "/api/agents/{id}/message/stream",
+    pathParams: ["id"],
+    query: [],
+    requestSchema: "MessageRequest",
+    requestRequired: true,
+    authenticated: true,
+    streams: true,
+    answers: {
+      "200": { contentType: "text/event-stream", schema: "StreamEventData" },
+      "400": { contentType: "application/json", schema: "ErrorBody" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "403": { contentType: "application/json", schema: "ErrorBody" },
+      "404": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "409": { contentType: "application/json", schema: "ErrorBody" },
+      "413": { contentType: "application/json", schema: "ErrorBody" },
+      "415": { contentType: "application/json", schema: "ErrorBody" },
+      "422": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      "502": { contentType: "application/json", schema: "ErrorBody" },
+      "503": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "streamMessageToSession": {
-    "method": "POST",
-    "path": "/api/agents/{id}/sessions/{session_id}/message/stream",
-    "pathParams": [
-      "id",
-      "session_id"
-    ],
-    "query": [],
-    "requestSchema": "MessageRequest",
-    "requestRequired": true,
-    "authenticated": true,
-    "streams": true,
-    "answers": {
-      "200": {
-        "contentType": "text/event-stream",
-        "schema": "StreamEventData"
-      },
-      "400": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "403": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "404": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "409": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "413": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "415": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "422": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "502": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "503": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
+  streamMessageToSession: {
+    method: "POST",
+    path: "/api/agents/{id}/sessions/{session_id}/message/stream",
+    pathParams: ["id", "session_id"],
+    query: [],
+    requestSchema: "MessageRequest",
+    requestRequired: true,
+    authenticated: true,
+    streams: true,
+    answers: {
+      "200": { contentType: "text/event-stream", schema: "StreamEventData" },
+      "400": { contentType: "application/json", schema: "ErrorBody" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "403": { contentType: "application/json", schema: "ErrorBody" },
+      "404": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "409": { contentType: "application/json", schema: "ErrorBody" },
+      "413": { contentType: "application/json", schema: "ErrorBody" },
+      "415": { contentType: "application/json", schema: "ErrorBody" },
+      "422": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      "502": { contentType: "application/json", schema: "ErrorBody" },
+      "503": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
   },
-  "switchSession": {
-    "method": "POST",
-    "path": "/api/agents/{id}/sessions/{session_id}/switch",
-    "pathParams": [
-      "id",
-      "session_id"
-    ],
-    "query": [],
-    "requestSchema": null,
-    "requestRequired": false,
-    "authenticated": true,
-    "streams": false,
-    "answers": {
-      "200": {
-        "contentType": "application/json",
-        "schema": "SwitchSessionAnswer"
-      },
-      "400": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "401": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "403": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "404": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "405": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "409": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "415": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "429": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      },
-      "default": {
-        "contentType": "application/json",
-        "schema": "ErrorBody"
-      }
-    }
-  }
+  switchSession: {
+    method: "POST",
+    path: "/api/agents/{id}/sessions/{session_id}/switch",
+    pathParams: ["id", "session_id"],
+    query: [],
+    requestSchema: null,
+    requestRequired: false,
+    authenticated: true,
+    streams: false,
+    answers: {
+      "200": { contentType: "application/json", schema: "SwitchSessionAnswer" },
+      "400": { contentType: "application/json", schema: "ErrorBody" },
+      "401": { contentType: "application/json", schema: "ErrorBody" },
+      "403": { contentType: "application/json", schema: "ErrorBody" },
+      "404": { contentType: "application/json", schema: "ErrorBody" },
+      "405": { contentType: "application/json", schema: "ErrorBody" },
+      "409": { contentType: "application/json", schema: "ErrorBody" },
+      "415": { contentType: "application/json", schema: "ErrorBody" },
+      "429": { contentType: "application/json", schema: "ErrorBody" },
+      default: { contentType: "application/json", schema: "ErrorBody" },
+    },
+  },
 } as const satisfies Readonly<Record<string, OperationRow>>;
 
 /** One operation as the contract has it. */

@@ -31,8 +31,15 @@ export function asOpenapi32(document) {
     if (stream?.schema) copy["text/event-stream"] = { itemSchema: streamItem(stream) };
     return copy;
   };
-  return { ...lift(document), openapi: "3.2.0" };
+  const lifted = { ...lift(document), openapi: "3.2.0" };
+  const used = new Set([...JSON.stringify({ ...lifted, components: { ...lifted.components, schemas: {} } }).matchAll(COMPONENT)].map(([, name]) => name));
+  // A set grows while it is walked: schemas of schemas are found too.
+  for (const name of used) for (const [, other] of JSON.stringify(lifted.components.schemas[name]).matchAll(COMPONENT)) used.add(other);
+  const schemas = Object.fromEntries(Object.entries(lifted.components.schemas).filter(([name]) => used.has(name)));
+  return { ...lifted, components: { ...lifted.components, schemas } };
 }
+
+const COMPONENT = /"#\/components\/schemas\/(\w+)"/g;
 
 function streamItem(stream) {
   const events = Object.entries(stream["x-sessionproof-events"] ?? {});

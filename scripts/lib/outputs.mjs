@@ -1,6 +1,7 @@
 // The files of generated/, made from what spec/ says: `{ name: text }`. Pure: the same spec gives the same bytes.
 import { readFileSync } from "node:fs";
 import { asOpenapi32, bundle } from "./bundle.mjs";
+import { literal } from "./literal.mjs";
 import { operationsOf } from "./operations.mjs";
 import { collectSchemas, mapRefs, reachable } from "./schemas.mjs";
 import { typesOf, typesOfSchemas } from "./types.mjs";
@@ -8,7 +9,7 @@ import { typesOf, typesOfSchemas } from "./types.mjs";
 const HEADER = "// generated from spec/ by npm run generate; do not edit\n";
 const template = (name) => readFileSync(new URL(`../templates/${name}`, import.meta.url), "utf8");
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
-const literal = (value) => JSON.stringify(value, null, 2);
+
 
 /** Every file of generated/ by name, sorted. */
 export async function outputsOf(spec) {

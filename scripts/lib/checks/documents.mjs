@@ -1,5 +1,6 @@
 // Both documents as their own tools judge them.
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 /** Problems @readme/openapi-parser finds in spec/openapi.yaml. */
@@ -22,9 +23,10 @@ export async function asyncapiProblems(root) {
   return problems;
 }
 
-/** What Redocly's lint finds in both documents, by the rules of redocly.yaml. */
+/** What Redocly's lint finds in both documents, and in the OpenAPI 3.2 form where it was made, by the rules of redocly.yaml. */
 export async function redoclyProblems(root) {
-  const args = [join(root, "node_modules/@redocly/cli/bin/cli.js"), "lint", "--format=json", "spec/openapi.yaml", "spec/asyncapi.yaml"];
+  const files = ["spec/openapi.yaml", "spec/asyncapi.yaml", "generated/openapi-3.2.json"].filter((file) => existsSync(join(root, file)));
+  const args = [join(root, "node_modules/@redocly/cli/bin/cli.js"), "lint", "--format=json", ...files];
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
   const { code, stdout, stderr } = await new Promise((done) => {
     execFile(process.execPath, args, { cwd: root, env, maxBuffer: 1e8 }, (error, out, err) => done({ code: error?.code ?? 0, stdout: out, stderr: err }));
@@ -36,7 +38,7 @@ export async function redoclyProblems(root) {
 
 function told({ message, location, ruleId }) {
   const at = location?.[0];
-  const file = (at?.source?.ref ?? "").replace(/^.*\/spec\//, "spec/");
+  const file = (at?.source?.ref ?? "").replace(/^.*\/(spec|generated)\//, "$1/");
   return `${file}${at?.pointer ?? ""}: ${message} (${ruleId})`;
 }
 
