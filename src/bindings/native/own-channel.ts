@@ -1,4 +1,4 @@
-import { NoAnswer, type Answer, type Client, type OperationId } from "../../client/index.js";
+import { NoAnswer, type Client, type RawAnswer } from "../../client/index.js";
 import type { Channel, Heard, OutgoingMessage } from "../binding.js";
 import { HeardList } from "./heard-list.js";
 import { field, reasonIn } from "./outcome.js";
@@ -41,7 +41,7 @@ function addressOf(message: OutgoingMessage): { readonly params: Record<string, 
   return { params: message.named === null ? { id: message.agent } : { id: message.agent, session_id: String(message.named) } };
 }
 
-async function readAnswer(answering: Promise<Answer<OperationId>>, list: HeardList): Promise<void> {
+async function readAnswer(answering: Promise<RawAnswer>, list: HeardList): Promise<void> {
   try {
     const answer = await answering;
     list.push(heardIn(answer));
@@ -51,7 +51,7 @@ async function readAnswer(answering: Promise<Answer<OperationId>>, list: HeardLi
   }
 }
 
-function heardIn(answer: Answer<OperationId>): Heard {
+function heardIn(answer: RawAnswer): Heard {
   const native = `HTTP ${answer.status}`;
   if (answer.status !== 200) return { ...refusal(answer), native };
   const label = field(answer.json, "session_id");
@@ -60,7 +60,7 @@ function heardIn(answer: Answer<OperationId>): Heard {
 }
 
 /** 4xx: the server would not take the turn. 5xx: it took it and failed. */
-function refusal(answer: Answer<OperationId>): Heard {
+function refusal(answer: RawAnswer): Heard {
   return { kind: answer.status >= 500 ? "failed" : "refused", native: `HTTP ${answer.status}`, status: answer.status, text: reasonIn(answer).replace(/^: /, ""), at: answer.seq };
 }
 
@@ -68,7 +68,7 @@ async function readStream(streaming: ReturnType<Client["stream"]>, list: HeardLi
   try {
     const stream = await streaming;
     if (stream.answer) {
-      list.push(refusal(stream.answer as Answer<OperationId>));
+      list.push(refusal(stream.answer));
       list.push({ kind: "ended", native: "end", at: stream.answer.seq });
       return;
     }

@@ -1,0 +1,5 @@
+import type { ConformanceCase } from "../../src/runner/index.js";
+import { doors } from "./doors/index.js";
+
+/** Every case, smoke first, then area by area. */
+export const cases: readonly ConformanceCase[] = [...doors];

@@ -1,0 +1,5 @@
+import { doorsFaults } from "./doors.js";
+import type { Fault } from "./fault.js";
+
+/** Every wrong server, area by area. */
+export const faults: readonly Fault[] = [...doorsFaults];
