@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -65,6 +66,12 @@ describe("check", () => {
     expect(names(["ledger"])).toEqual(["ledger", "cases"]);
     expect(names([])).toHaveLength(11);
     expect(() => names(["speling"])).toThrow("no step or group is called speling; there are spec, openapi");
+  });
+
+  it("ends with 2 and the names there are when asked for a step that is none", () => {
+    const { status, stderr } = spawnSync(process.execPath, ["scripts/check.mjs", "speling"], { cwd: root, encoding: "utf8" });
+    expect(status).toBe(2);
+    expect(stderr).toContain("no step or group is called speling");
   });
 
   it("says what to run when generated/ is stale", async () => {
