@@ -59,7 +59,7 @@ export function sourcesIn(root, folders = ["src", "conformance", "generated"]) {
   for (const folder of folders) {
     if (!existsSync(join(root, folder))) continue;
     for (const name of readdirSync(join(root, folder), { recursive: true }).map((entry) => entry.replaceAll("\\", "/")).sort()) {
-      if (name.endsWith(".ts") && !name.endsWith(".test.ts")) files.set(`${folder}/${name}`, readFileSync(join(root, folder, name), "utf8"));
+      if (name.endsWith(".ts") && !/\.test(-support)?\.ts$/.test(name)) files.set(`${folder}/${name}`, readFileSync(join(root, folder, name), "utf8"));
     }
   }
   return files;
