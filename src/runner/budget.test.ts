@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Log } from "../log/index.js";
 import { RunBudget, type Limits } from "./budget.js";
-import { FakeClock, settle } from "./testing/fake-clock.js";
+import { FakeClock, settle } from "./testing/fake-clock.test-support.js";
 
 function budgetOf(limits: Limits) {
   const clock = new FakeClock();

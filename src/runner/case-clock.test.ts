@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { CaseClock } from "./case-clock.js";
-import { FakeClock } from "./testing/fake-clock.js";
+import { FakeClock } from "./testing/fake-clock.test-support.js";
 
 function started(limitMs: number) {
   const time = new FakeClock();
