@@ -300,6 +300,8 @@ export interface components {
             readonly outcome: components["schemas"]["Outcome"];
             /** @description Why it is blocked or not applicable, or what was wrong first. */
             readonly because?: string;
+            /** @description Requirement that is red and explains why this one is blocked. */
+            readonly blockedBy?: string;
             /** @description How often it was broken; absent when never. */
             readonly count?: number;
             /** @description How often it could have been broken: exchanges, frames or turns that were looked at. */
