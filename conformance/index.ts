@@ -1,0 +1,3 @@
+export { cases } from "./cases/index.js";
+export { faults } from "./faults/index.js";
+export type { Fault } from "./faults/fault.js";
