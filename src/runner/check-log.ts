@@ -8,7 +8,7 @@ import { foldAll } from "./folding.js";
 import { letters, type Letterhead } from "./letter.js";
 import { CONTRACT } from "./report.js";
 import { countsOf, requirementResult } from "./tally.js";
-import type { Ruled } from "./verdict.js";
+import { outcomeOf, type Ruled } from "./verdict.js";
 
 /** What is known of a recording besides its entries. */
 export interface RecordingFacts {
@@ -51,20 +51,13 @@ export function checkLog(entries: readonly Entry[], { file, strict = false, tool
   };
 }
 
-function result(id: RequirementId, ruled: readonly Ruled[], seen: number, why: string | undefined, head: Letterhead): RequirementResult {
+function result(id: RequirementId, ruled: readonly Ruled[], checked: number, why: string | undefined, head: Letterhead): RequirementResult {
   const own = ruled.filter(({ finding }) => finding.requirement === id);
-  const found = letters(own, undefined, head);
-  const make = (outcome: RequirementResult["outcome"], because?: string) => requirementResult(id, outcome, because, own, seen, found);
-  if (own.some(({ under }) => under === undefined)) return make(levelOutcome(id));
-  if (own[0] !== undefined) return make("blocked", `what was seen is explained by ${own[0].under!}`);
-  if (seen > 0) return make("passed");
-  return make("not-applicable", why === undefined ? "nothing of this kind was recorded" : `could not be decided: ${why}`);
-}
-
-const levels = new Map(ledger.map((row) => [row.id, row.level]));
-
-function levelOutcome(id: RequirementId): RequirementResult["outcome"] {
-  const level = levels.get(id);
-  if (level === "MAY") return "passed";
-  return level === "MUST" ? "failed" : "warned";
+  const under = own.some((one) => one.under === undefined) ? undefined : own[0]?.under;
+  const made = (outcome: RequirementResult["outcome"], because?: string) =>
+    requirementResult({ id, outcome, because, blockedBy: under, checked, findings: letters(own, undefined, head) }, own);
+  if (under !== undefined) return made("blocked", `what was seen is explained by ${under}`);
+  if (own.length > 0) return made(outcomeOf(id));
+  if (checked > 0) return made("passed");
+  return made("not-applicable", why === undefined ? "nothing of this kind was recorded" : `could not be decided: ${why}`);
 }

@@ -1,3 +1,5 @@
+export { checkLog } from "./check-log.js";
+export type { RecordingFacts } from "./check-log.js";
 export { always, conformanceCase } from "./case.js";
 export type { ConformanceCase, Need } from "./case.js";
 export { choose } from "./choose.js";
@@ -27,3 +29,4 @@ export type {
 export { exitCode, isRedBlock } from "./exit-code.js";
 export { sourceText } from "./letter.js";
 export { foundations } from "./play.js";
+export { runSuite } from "./run.js";

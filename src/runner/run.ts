@@ -97,8 +97,8 @@ function limitsOf({ profile }: RunOptions): Limits {
 /** What the cases and the judges of the whole log found, about requirements that were chosen, folded. */
 function rule(played: readonly Played[], chosen: readonly ConformanceCase[], log: Log, interrupted: boolean): Ruling {
   const asked = new Set(chosen.map((one) => one.proves));
-  const judgement = judge(log.entries);
-  const findings: Finding[] = judgement.findings.filter((finding) => asked.has(finding.requirement));
+  const judgement = judge(log.entries, { only: (id) => asked.has(id) });
+  const findings: Finding[] = [...judgement.findings];
   for (const { attempts } of played) {
     const last = attempts.at(-1);
     if (last?.end.kind === "violated" && !isInDoubt(last)) findings.push(last.end.finding);

@@ -12,20 +12,26 @@ export function requirementsOf(verdicts: readonly Verdict[], { ruled, seen }: Ru
   return ids.map((id) => {
     const own = verdicts.filter((one) => one.case.proves === id);
     const outcome = WORST_FIRST.find((each) => own.some((one) => one.outcome === each))!;
-    const because = own.find((one) => one.outcome === outcome)?.because;
-    return requirementResult(id, outcome, because, ruled, seen.get(id));
+    // Among blocked cases, one that is red itself speaks for the requirement.
+    const example = own.find((one) => one.outcome === outcome && one.blockedBy === undefined) ?? own.find((one) => one.outcome === outcome);
+    return requirementResult({ id, outcome, because: example?.because, blockedBy: example?.blockedBy, checked: seen.get(id) }, ruled);
   });
 }
 
-/** @param ruled findings of any requirement; only those of `id` that count are looked at. */
-export function requirementResult(
-  id: RequirementId,
-  outcome: Outcome,
-  because: string | undefined,
-  ruled: readonly Ruled[],
-  checked: number | undefined,
-  findings: readonly ReportFinding[] = [],
-): RequirementResult {
+/** What is known of one requirement before its findings are counted. */
+export interface RequirementFacts {
+  readonly id: RequirementId;
+  readonly outcome: Outcome;
+  readonly because: string | undefined;
+  readonly blockedBy: RequirementId | undefined;
+  /** How often it was looked at. */
+  readonly checked: number | undefined;
+  /** Letters that no case owns. */
+  readonly findings?: readonly ReportFinding[];
+}
+
+/** @param ruled findings of any requirement; only those of this one that count are looked at. */
+export function requirementResult({ id, outcome, because, blockedBy, checked, findings = [] }: RequirementFacts, ruled: readonly Ruled[]): RequirementResult {
   const counted = ruled.filter(({ finding, under }) => finding.requirement === id && under === undefined).map(({ finding }) => finding);
   const first = counted.reduce<number | undefined>((least, { at }) => (least === undefined || at < least ? at : least), undefined);
   const why = because ?? counted.find(({ at }) => at === first)?.because;
@@ -34,6 +40,7 @@ export function requirementResult(
     level: requirement(id).level,
     outcome,
     ...(why === undefined ? {} : { because: why }),
+    ...(blockedBy === undefined ? {} : { blockedBy }),
     ...(counted.length === 0 ? {} : { count: counted.length }),
     ...(checked === undefined ? {} : { checked }),
     ...(first === undefined ? {} : { first }),

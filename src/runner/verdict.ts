@@ -99,7 +99,8 @@ export function doubtOf(last: Attempt): string {
   return `the suite's own event loop stood still for ${last.stallMs} ms in every attempt, so a missed deadline proves nothing`;
 }
 
-function outcomeOf(id: RequirementId): Outcome {
+/** What a broken requirement makes of the case that shows it: MAY is only told. */
+export function outcomeOf(id: RequirementId): Outcome {
   const { level } = requirement(id);
   if (level === "MAY") return "passed";
   return level === "MUST" ? "failed" : "warned";

@@ -9,7 +9,7 @@ export interface Quirks {
   readonly spawn?: () => Promise<Outcome<string>>;
   /** What a message makes heard, instead of a completed turn that echoes it. */
   readonly hear?: (text: string) => readonly Omit<Heard, "at">[] | undefined;
-  readonly delete?: () => Promise<Outcome<void>>;
+  readonly delete?: () => Promise<Outcome<true>>;
 }
 
 /** A hand-written server in memory, behind a binding of its own, and an HTTP server that only says that it is healthy. */
@@ -51,7 +51,7 @@ export class SmallTarget {
       deleteAgent: async (_client, agent) => {
         if (this.quirks.delete !== undefined) return this.quirks.delete();
         this.deleted.push(agent);
-        return this.#ok(undefined);
+        return this.#ok(true as const);
       },
       listAgents: async () => this.#ok([...this.agents]),
       activeSession: async (_client, agent) => (known(agent) ? this.#ok(`active-of-${agent}`) : this.#refused(404)),
