@@ -1,0 +1,68 @@
+import type { RequirementId } from "../../generated/requirements.js";
+import { Sheet } from "./judgement.js";
+import type { Judge } from "./judgement.js";
+import { mentionsIn } from "./view/held.js";
+import { shown } from "./view/json.js";
+import type { LogView } from "./view/log-view.js";
+import type { ModelCall } from "./view/model-call.js";
+import type { Turn } from "./view/turn.js";
+import type { Mention } from "./view/words.js";
+
+/** What a model is shown for a turn holds the words of that turn's session only. One finding a call and part of it. */
+export const context: Judge = (view) => {
+  const sheet = new Sheet(view);
+  for (const call of view.calls) {
+    if (call.turn) judgeTurn(view, sheet, call, call.turn);
+    else judgeSideCall(view, sheet, call);
+  }
+  return sheet;
+};
+
+function judgeTurn(view: LogView, sheet: Sheet, call: ModelCall, turn: Turn): void {
+  // What should have been refused belongs to no session; taking it in is the fault, and charged elsewhere.
+  if (turn.refuse !== undefined) return;
+  const rows = call.rows.flatMap(({ role, text }) => mentionsIn(view.words, role, text));
+  judgePart(view, sheet, call, turn, "context.turn.holds-only-its-own-session", rows, "among the rows of the conversation");
+  if (call.system !== "") judgePart(view, sheet, call, turn, "context.system.holds-only-its-own-session", view.words.in(call.system), "in the system text");
+}
+
+function judgePart(view: LogView, sheet: Sheet, call: ModelCall, turn: Turn, id: RequirementId, mentions: readonly Mention[], where: string): void {
+  const at = call.entry.seq;
+  const foreign = mentions.filter(({ turns }) => turns.every((one) => one !== turn && view.places.apart(one, turn)));
+  const certain = foreign.filter((one) => one.certain).flatMap(({ turns }) => turns);
+  if (foreign.length === 0) return sheet.saw(id);
+  if (certain.length === 0) return sheet.leave(id, `words ${where} were said in another session, but are too common to be told from chance`, at);
+  if (!certain.some(({ marked }) => marked) && !view.places.isWholeHere(turn.session, turn.agent)) return sheet.leave(id, "the session has a past that the log does not hold", at);
+  sheet.charge(id, {
+    at,
+    expected: `words of session ${turn.session ?? "that was active"} alone`,
+    received: certain.slice(0, 3).map((one) => `${JSON.stringify(shown(one.text, 60))} of ${one.session ?? "another session"}`).join(", "),
+    because: `${where}, for the message of line ${turn.sentAt}`,
+    evidence: [turn.sentAt, ...certain.map(({ sentAt }) => sentAt)],
+    turns: [turn, ...certain],
+  });
+}
+
+/** Embedded texts are looked at one by one: to embed several sessions in one call mixes nothing. */
+function judgeSideCall(view: LogView, sheet: Sheet, { entry, system, rows, embedded }: ModelCall): void {
+  const id = "context.side-call.holds-only-one-session";
+  const texts = embedded.length > 0 ? embedded.map((text) => [text]) : [[system, ...rows.map(({ text }) => text)]];
+  const groups = texts.map((group) => group.flatMap((text) => view.words.in(text)).filter(({ certain, turns }) => certain && turns.length === 1));
+  const mixed = groups.map((group) => twoApart(view, group.flatMap(({ turns }) => turns))).find((pair) => pair !== undefined);
+  if (mixed) {
+    sheet.charge(id, {
+      at: entry.seq,
+      expected: "words of one session",
+      received: mixed.map((one) => `${JSON.stringify(shown(one.text, 60))} of ${one.session ?? "another session"}`).join(" and "),
+      because: "they stand in one call that is made for no turn",
+      evidence: mixed.map(({ sentAt }) => sentAt),
+      turns: mixed,
+    });
+  } else if (groups.some((group) => group.length > 0)) sheet.saw(id);
+}
+
+function twoApart(view: LogView, turns: readonly Turn[]): readonly [Turn, Turn] | undefined {
+  const [first] = turns;
+  const other = first && turns.find((one) => view.places.apart(first, one));
+  return first && other ? [first, other] : undefined;
+}

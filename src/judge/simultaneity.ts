@@ -1,0 +1,51 @@
+import { Sheet } from "./judgement.js";
+import type { Judge } from "./judgement.js";
+import type { LogView } from "./view/log-view.js";
+import type { Turn } from "./view/turn.js";
+
+/** A turn that waited at least this long, and this many times its own work, was held and not just late. */
+const MIN_WAIT_MS = 250;
+const WAIT_TO_WORK = 5;
+
+/**
+ * A quick turn is held by a slow one of another session when the server turns to its model for it only after the slow one
+ * is over, though it came long before. Without the model's side nothing tells waiting from thinking.
+ */
+export const simultaneity: Judge = (view) => {
+  const sheet = new Sheet(view);
+  const id = "simultaneity.recorded.quick-is-not-held-by-slow";
+  const over = view.turns.filter((turn) => turn.terminals.length > 0 && turn.refuse === undefined);
+  for (const quick of over) {
+    const slow = over.filter((other) => wasRunning(view, other, quick)).sort((a, b) => endOf(b).at - endOf(a).at)[0];
+    if (!slow) continue;
+    const call = view.callsOf(quick)[0];
+    if (!call) sheet.leave(id, "the log does not show when the model was asked for it", quick.sentAt);
+    else if (isHeld(quick, slow, call.entry.seq, call.entry.at)) {
+      sheet.charge(id, {
+        at: call.entry.seq,
+        expected: `the model asked for the message of line ${quick.sentAt} while that of line ${slow.sentAt} was running`,
+        received: `asked ${Math.round(call.entry.at - quick.sentMs)} ms later, after the other had ended; its own work took ${Math.round(endOf(quick).at - call.entry.at)} ms`,
+        because: "a quick turn waited for a slow turn of another session",
+        evidence: [slow.sentAt, quick.sentAt, endOf(slow).seq, endOf(quick).seq],
+        turns: [quick, slow],
+        deadline: true,
+      });
+    } else sheet.saw(id);
+  }
+  return sheet;
+};
+
+function endOf(turn: Turn): { readonly seq: number; readonly at: number } {
+  return turn.terminals.at(-1)!;
+}
+
+/** The other was sent before this one, to another session of the same agent, and ended well after it was sent. */
+function wasRunning(view: LogView, other: Turn, turn: Turn): boolean {
+  if (other === turn || other.agent !== turn.agent || other.sentAt > turn.sentAt || !view.places.apart(other, turn)) return false;
+  return endOf(other).at - turn.sentMs >= MIN_WAIT_MS;
+}
+
+function isHeld(quick: Turn, slow: Turn, askedAt: number, askedMs: number): boolean {
+  const workMs = endOf(quick).at - askedMs;
+  return askedAt > endOf(slow).seq && askedMs - quick.sentMs >= Math.max(MIN_WAIT_MS, WAIT_TO_WORK * workMs);
+}

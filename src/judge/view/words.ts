@@ -1,0 +1,124 @@
+import type { Turn } from "./turn.js";
+
+/** A text without `[[directives]]`, runs of white space as one space. */
+export function plain(text: string): string {
+  return text
+    .replace(/\[\[[^]*?\]\]/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Long enough, and with two words or a number: it will not stand somewhere by chance. */
+export function isDistinct(text: string): boolean {
+  const tokens = text.match(TOKEN) ?? [];
+  return text.length >= 8 && (tokens.length >= 2 || /\d/.test(text));
+}
+
+/** Words of a turn found in a text. */
+export interface Mention {
+  /** Turns that have these words; several when they were said more than once. */
+  readonly turns: readonly Turn[];
+  /** False for words too common to be told from chance. */
+  readonly certain: boolean;
+  /** True when the suite's model said it (`<canary>.<piece>`), false when a user said it or somebody quotes it. */
+  readonly piece: boolean;
+}
+
+const CANARY = /\bsp[0-9a-f]{4}-c\d{3,}-t\d+(?!\d)(\.\d+)?/g;
+const TOKEN = /[\p{L}\p{N}_-]+/gu;
+
+interface Place {
+  readonly text: string;
+  readonly offset: number;
+  readonly turns: Turn[];
+}
+
+/**
+ * Finds the words of turns in texts. Marked turns are found by their canary; those of a recording by their whole text, standing
+ * alone between word boundaries, the longest where one stands within another.
+ */
+export class Words {
+  readonly #byCanary = new Map<string, Turn>();
+  readonly #byText = new Map<string, Turn[]>();
+  readonly #byToken = new Map<string, Place[]>();
+  readonly #found = new Map<string, readonly Mention[]>();
+
+  constructor(turns: readonly Turn[]) {
+    for (const turn of turns) {
+      if (turn.marked) this.#byCanary.set(turn.canary, turn);
+      else if (turn.text !== "") push(this.#byText, turn.text, turn);
+    }
+    this.#index();
+  }
+
+  /** Every mention of a turn, each once, in no order. */
+  in(text: string): readonly Mention[] {
+    let found = this.#found.get(text);
+    if (!found) this.#found.set(text, (found = [...this.#canaries(text), ...this.#texts(plain(text))]));
+    return found;
+  }
+
+  /** Turns of which a text is all there is, directives and white space apart. */
+  whole(text: string): readonly Turn[] {
+    const last = [...text.matchAll(CANARY)].at(-1);
+    const turn = last && last[1] === undefined ? this.#byCanary.get(last[0]) : undefined;
+    return turn ? [turn] : (this.#byText.get(plain(text)) ?? []);
+  }
+
+  /** Turns whose answer a text is a part of, by the marks of the suite's model. */
+  spoken(text: string): readonly Turn[] {
+    return this.#canaries(text)
+      .filter(({ piece }) => piece)
+      .flatMap(({ turns }) => turns);
+  }
+
+  #canaries(text: string): Mention[] {
+    if (this.#byCanary.size === 0) return [];
+    const mentions = new Map<string, Mention>();
+    for (const match of text.matchAll(CANARY)) {
+      const piece = match[1] !== undefined;
+      const canary = piece ? match[0].slice(0, -match[1]!.length) : match[0];
+      const turn = this.#byCanary.get(canary);
+      if (turn) mentions.set(`${canary}${piece ? "." : ""}`, { turns: [turn], certain: true, piece });
+    }
+    return [...mentions.values()];
+  }
+
+  #texts(text: string): Mention[] {
+    if (this.#byText.size === 0) return [];
+    const spans: { start: number; end: number; turns: readonly Turn[] }[] = [];
+    for (const token of text.matchAll(TOKEN)) {
+      for (const place of this.#byToken.get(token[0]) ?? []) {
+        const start = token.index - place.offset;
+        const end = start + place.text.length;
+        if (start < 0 || !text.startsWith(place.text, start) || !standsAlone(text, start, end)) continue;
+        spans.push({ start, end, turns: place.turns });
+      }
+    }
+    const widest = spans.filter((a) => !spans.some((b) => b !== a && b.start <= a.start && b.end >= a.end && b.end - b.start > a.end - a.start));
+    return [...new Map(widest.map(({ turns }) => [turns, { turns, certain: turns.every(({ distinct }) => distinct), piece: false }])).values()];
+  }
+
+  /** Files each text under its rarest word. */
+  #index(): void {
+    const counts = new Map<string, number>();
+    for (const text of this.#byText.keys()) for (const token of new Set(text.match(TOKEN))) counts.set(token, (counts.get(token) ?? 0) + 1);
+    for (const [text, turns] of this.#byText) {
+      const tokens = [...text.matchAll(TOKEN)];
+      const rarest = tokens.sort((a, b) => counts.get(a[0])! - counts.get(b[0])! || b[0].length - a[0].length)[0];
+      if (rarest) push(this.#byToken, rarest[0], { text, offset: rarest.index, turns });
+    }
+  }
+}
+
+function standsAlone(text: string, start: number, end: number): boolean {
+  const word = /[\p{L}\p{N}_-]/u;
+  const [first, last] = [text[start] ?? "", text[end - 1] ?? ""];
+  return !(word.test(first) && word.test(text[start - 1] ?? " ")) && !(word.test(last) && word.test(text[end] ?? " "));
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
