@@ -1,0 +1,41 @@
+import { Option } from "commander";
+import type { Command } from "commander";
+import type { ReportTarget } from "./report-targets.js";
+import { reportTarget } from "./report-targets.js";
+import { factor, wholeNumber } from "./values.js";
+
+/** Flags of every command that plays cases against a server. */
+export interface JudgingFlags {
+  readonly select?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly report?: readonly ReportTarget[];
+  readonly seed?: number;
+  readonly jobs: number;
+  readonly timeScale: number;
+  readonly strict?: true;
+  readonly log?: string;
+  readonly quiet?: true;
+  readonly verbose?: true;
+}
+
+const DEFAULT_JOBS = 8;
+
+export function withJudgingFlags(command: Command): Command {
+  command
+    .option("--select <pattern...>", "only cases these fit: an id, a beginning of one (routing, tags.typing), or with *")
+    .option("--exclude <pattern...>", "leave out cases these fit");
+  return withReportFlags(command)
+    .option("--seed <n>", "seed of ids and order; a report says its own (default: a random one)", wholeNumber(0, "a whole number from 0"))
+    .option("--jobs <n>", "cases that run at the same time", wholeNumber(1, "a whole number from 1"), DEFAULT_JOBS)
+    .option("--time-scale <x>", "multiply every deadline, for a slow server or machine", factor, 1)
+    .option("--log <file>", "write everything seen to a file, a line each; sessionproof check reads it");
+}
+
+/** Flags of every command that ends with a report. */
+export function withReportFlags(command: Command): Command {
+  return command
+    .addOption(new Option("--report <name[=file]>", "pretty, json or junit; to a file, or to standard output without one or with -; may be repeated (default: pretty)").argParser(reportTarget))
+    .option("--strict", "warnings (SHOULD) count as findings")
+    .option("--quiet", "no progress; of the pretty report only what is red")
+    .option("--verbose", "whole values, every entry of the evidence, every requirement");
+}
