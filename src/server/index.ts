@@ -3,7 +3,7 @@ export type { Listening, ReferenceServer } from "./server.js";
 export { DEFAULT_LIMITS } from "./options.js";
 export type { Limits, ServerOptions } from "./options.js";
 export { Cancelled, Refusal } from "./refusal.js";
-export type { AgentRecord, Hold, Row, RowTool, SessionRecord, Summary } from "./records.js";
+export type { AgentRecord, Hold, Row, RowTool, SessionRecord } from "./records.js";
 export type {
   About,
   Answer,
@@ -19,6 +19,7 @@ export type {
   Model,
   Outcome,
   Outlet,
+  RawBody,
   Router,
   Scheduler,
   Seams,

@@ -24,14 +24,6 @@ export interface SessionRecord {
   readonly incarnation: number;
   /** Sums over all model calls of its turns. */
   readonly usage: Usage;
-  /** What compaction made of its oldest rows; the rows themselves stay readable. */
-  readonly summary?: Summary;
-}
-
-/** `text` stands for the first `rows` rows in the model's context. */
-export interface Summary {
-  readonly text: string;
-  readonly rows: number;
 }
 
 /** A session and the life of it that a turn began with. Writes through an old hold are refused. */
@@ -42,9 +34,10 @@ export interface Hold {
 
 /** One message of a history. */
 export interface Row {
-  readonly role: "User" | "Assistant";
+  /** `System`: the summary of what compaction took away. */
+  readonly role: "User" | "Assistant" | "System";
   readonly content: string;
-  /** Id of the turn that wrote it. */
+  /** Id of the turn that wrote it; empty for a summary. */
   readonly turn: string;
   readonly tools?: readonly RowTool[];
 }

@@ -1,6 +1,10 @@
 import type { ChatEvent, ChatMessage, ChatRequest, ChatTool, ToolCall, Usage } from "../model/port.js";
-import type { AgentRecord, Hold, Row, SessionRecord, Summary } from "./records.js";
-import type { ServerFrame, StreamEvent } from "./shapes.js";
+import type { About, Call, Turn } from "./about.js";
+import type { AgentRecord, Hold, Row, SessionRecord } from "./records.js";
+import type { Hub, Wire } from "./wire-seam.js";
+
+export type { About, Call, Door, Outcome, Turn } from "./about.js";
+export type { Answer, Hub, Incoming, Outlet, RawBody, Wire } from "./wire-seam.js";
 
 /**
  * The joints of the server. Every decision that keeps sessions apart is made behind one of these, and the rest of the server
@@ -24,54 +28,6 @@ export interface Seams {
   readonly hub: Hub;
 }
 
-/** Where a call of a seam comes from. */
-export interface About {
-  /** How it came in. The upgrade and everything on a socket is `ws`; a streamed turn is `sse`. */
-  readonly door: Door;
-  /** Operation id over HTTP and SSE and for the upgrade; on a socket the frame's type, `command:<name>` for a command. */
-  readonly operation: string;
-  /** Socket or stream, unique in the server's life. */
-  readonly connection?: string;
-  readonly agent?: string;
-  /** Session that was resolved; absent before. */
-  readonly session?: string;
-  /** The turn, once there is one. */
-  readonly turn?: Turn;
-  /** On a terminal or a refusal: how it ended. */
-  readonly outcome?: Outcome;
-}
-
-export type Door = "http" | "sse" | "ws";
-export type Outcome = "answered" | "silent" | "failed" | "cancelled" | "refused";
-
-/** One turn, from its arrival to its terminal. */
-export interface Turn extends Hold {
-  readonly id: string;
-  /** Place in its session in order of arrival, from 0. */
-  readonly index: number;
-  readonly agent: string;
-  /** What the client named, lower case; null when it named none. */
-  readonly named: string | null;
-  readonly text: string;
-  readonly door: Door;
-  readonly operation: string;
-  readonly connection?: string;
-}
-
-/** What is known of a caller before anything of the request is read. */
-export interface Call {
-  readonly method: string;
-  /** Path as sent, still escaped. */
-  readonly path: string;
-  /** Query as sent, without the question mark. */
-  readonly query: string;
-  /** Header names in lower case. */
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  /** Peer's IP address. */
-  readonly address: string;
-  readonly upgrade: boolean;
-}
-
 /** Who is let in. Each throws `Refusal` or returns. */
 export interface Gate {
   /** Key: 401. */
@@ -80,8 +36,10 @@ export interface Gate {
   origin(call: Call, about: About): void;
   /** Requests a minute and, at an upgrade, open sockets: 429. */
   admit(call: Call, about: About): void;
-  /** Text frames a minute of one socket: 429, said in an `error` frame. */
-  frame(about: About): void;
+  /** Text frames a minute of one socket and the bytes of this one: 429 and 413, said in an `error` frame. */
+  frame(bytes: number, about: About): void;
+  /** UTF-8 bytes of a message: 413. */
+  message(text: string, about: About): void;
 }
 
 /** Which agent and which session are meant. */
@@ -124,7 +82,8 @@ export interface Store {
   /** False, and nothing written, when the session was deleted since the hold was taken. */
   append(write: { readonly to: Hold; readonly rows: readonly Row[] }, about: About): boolean;
   addUsage(write: { readonly to: Hold; readonly usage: Usage }, about: About): void;
-  setSummary(write: { readonly to: Hold; readonly summary: Summary }, about: About): boolean;
+  /** Puts rows in the place of the oldest ones. False, and nothing written, when those are not the oldest ones of that life any more. */
+  replace(write: { readonly to: Hold; readonly old: readonly Row[]; readonly by: readonly Row[] }, about: About): boolean;
   /** UTF-8 bytes of all rows and how many sessions there are. */
   size(): { readonly bytes: number; readonly sessions: number };
 }
@@ -143,7 +102,7 @@ export interface Memory {
   context(ask: { readonly agent: AgentRecord; readonly turn: Turn }, about: About): readonly ChatMessage[];
   /** Messages of the call that sums up rows of one session. */
   summaryPrompt(ask: { readonly session: string; readonly rows: readonly Row[] }, about: About): readonly ChatMessage[];
-  /** How many rows a compaction leaves out of the summary, and whether it is needed. */
+  /** Sessions of at most `above` rows need no compaction; one keeps the newest `keep` rows word for word. */
   readonly compaction: { readonly above: number; readonly keep: number };
 }
 
@@ -193,47 +152,6 @@ export interface ToolOutcome {
   readonly canvas?: { readonly id: string; readonly html: string; readonly title: string | null };
 }
 
-/** A request that has been read, before a handler sees it. */
-export interface Incoming {
-  /** Path parameters, percent-decoded. */
-  readonly params: Readonly<Record<string, string>>;
-  /** Parsed JSON; undefined when there was no body. */
-  readonly body: unknown;
-}
-
-/** An HTTP answer before it is bytes. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Sent as JSON; undefined: no body, or a stream whose head this is. */
-  readonly body?: unknown;
-  /** Sent as it is in the place of `body`. */
-  readonly raw?: string | Uint8Array;
-}
-
-/**
- * Everything that comes in and goes out. `next` does the real thing and may be called later, more than once, or never.
- * After the connection is gone it does nothing.
- */
-export interface Wire {
-  request(incoming: Incoming, about: About, next: (incoming: Incoming) => Promise<void>): Promise<void>;
-  /** A text frame within bounds, before it is understood. */
-  received(text: string, about: About, next: (text: string) => void): void;
-  /** Each HTTP answer, refused upgrades and heads of streams included. */
-  answer(answer: Answer, about: About, next: (answer: Answer) => void): void;
-  /** Each event of a stream; `to` names another open stream or socket of the hub. */
-  event(event: StreamEvent, about: About, next: (event: StreamEvent, to?: string) => void): void;
-  eventBytes(event: StreamEvent, about: About): string | Uint8Array;
-  /** The end of a stream, after its terminal. */
-  end(about: About, next: () => void): void;
-  /** Each frame; `to` names another open socket of the hub. */
-  frame(frame: ServerFrame, about: About, next: (frame: ServerFrame, to?: string) => void): void;
-  /** The text of a text frame. */
-  frameText(frame: ServerFrame, about: About): string;
-  /** The server closes a socket. */
-  closing(close: { readonly code: number; readonly reason: string }, about: About, next: (close: { readonly code: number; readonly reason: string }) => void): void;
-}
-
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
@@ -242,22 +160,4 @@ export interface Clock {
 export interface Ids {
   /** A new lower-case UUID. */
   newId(what: "agent" | "session" | "turn" | "canvas" | "request"): string;
-}
-
-/** Open sockets and streams. */
-export interface Hub {
-  open(): readonly Outlet[];
-  get(id: string): Outlet | undefined;
-}
-
-export interface Outlet {
-  readonly id: string;
-  readonly door: "sse" | "ws";
-  readonly agent: string;
-  /** Session of a stream's turn. */
-  readonly session?: string;
-  readonly address: string;
-  /** Writes past the wire seam. */
-  write(item: ServerFrame | StreamEvent): void;
-  close(code: number, reason: string): void;
 }

@@ -4,15 +4,16 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { Core } from "./core.js";
 import { httpListener } from "./http/listener.js";
-import { answerBrokenRequest } from "./http/broken.js";
+import { refused, sendAnswer } from "./http/answer.js";
+import { answerBrokenRequest, answerConnect } from "./http/broken.js";
 import { settingsOf, type ServerOptions } from "./options.js";
 import { assemble } from "./parts/assemble.js";
 import type { OpenHub } from "./parts/hub.js";
 import { originIsKnown, type OwnAddress } from "./parts/origin.js";
-import { Cancelled } from "./refusal.js";
+import { Cancelled, Refusal } from "./refusal.js";
 import type { Seams } from "./seams.js";
 import { Watch } from "./watch.js";
-import { upgradeListener } from "./ws/upgrade.js";
+import { refuseUpgrade, upgradeListener } from "./ws/upgrade.js";
 
 /** Beyond this a frame is not even read: the socket is closed with 1009. */
 const MAX_PAYLOAD_BYTES = 1024 * 1024;
@@ -52,11 +53,16 @@ export function createServer(options: ServerOptions): ReferenceServer {
     connectionId: () => `c${(connections += 1)}`,
   };
 
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD_BYTES, perMessageDeflate: false, clientTracking: true });
-  const http = createHttpServer();
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD_BYTES, perMessageDeflate: false, handleProtocols: () => false });
+  sockets.on("wsClientError", (error, raw) => refuseUpgrade(core, raw, refused(new Refusal(400, error.message)), { door: "ws", operation: "openSocket", outcome: "refused" }));
+  // A missing `Host` is answered by the listener, with the error body. Dead peers are found by the system's probes.
+  const http = createHttpServer({ requireHostHeader: false, keepAlive: true, keepAliveInitialDelay: 60_000 });
   http.on("request", httpListener(core, hub, ({ headers }) => originIsKnown(headers["origin"] ?? "", headers["host"], own, settings.allowedOrigins)));
   http.on("upgrade", upgradeListener(core, hub, sockets));
-  http.on("connect", (_request, raw: Duplex) => raw.destroy());
+  http.on("connect", (_request, raw: Duplex) => answerConnect(raw));
+  http.on("checkExpectation", (_request, response) => {
+    sendAnswer(core, response, refused(new Refusal(417, "The expectation cannot be met")), { door: "http", operation: "unknown", outcome: "refused" }, {});
+  });
   http.on("clientError", answerBrokenRequest);
 
   let closed: Promise<void> | undefined;
@@ -89,10 +95,13 @@ async function shutDown(seams: Seams, hub: OpenHub, http: Server, sockets: WebSo
   // One round of the event loop: the terminals of the turns just ended go out before the sockets are closed.
   await new Promise((resolve) => setImmediate(resolve));
   for (const outlet of hub.open()) outlet.close(1001, "Server is shutting down");
-  http.closeIdleConnections();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, withinMs)));
+  // A connection is idle only once its last answer is out.
+  const sweep = setInterval(() => http.closeIdleConnections(), 10);
+  http.closeIdleConnections();
   await Promise.race([gone, late]);
+  clearInterval(sweep);
   clearTimeout(timer);
   for (const socket of sockets.clients) socket.terminate();
   http.closeAllConnections();

@@ -8,6 +8,7 @@ const spawn: Handler = ({ core, incoming, about }) => {
   const members = membersOf(incoming.body);
   const manifest = textMember(members, "manifest_toml");
   const template = textMember(members, "template");
+  if (textMember(members, "signed_manifest") !== "") throw new Refusal(403, "This server cannot verify signed manifests");
   const agent = spawnAgent(core, { manifest, template }, about);
   const session = core.seams.store.active(agent.id, about);
   return reply({ ...about, agent: agent.id }, { agent_id: agent.id, id: agent.id, name: agent.name, session_id: session }, 201);

@@ -1,19 +1,30 @@
 import type { IncomingMessage } from "node:http";
 import { Refusal } from "../refusal.js";
+import type { RawBody } from "../seams.js";
 
 /** A body beyond the bound is read and thrown away up to this, so that its sender sees the 413; beyond, the connection is cut. */
 const MAX_DISCARDED_BYTES = 32 * 1024 * 1024;
 
-/**
- * The JSON of a request; undefined when it has no body or zero bytes.
- * Throws 400 for what is no UTF-8 or no JSON, 413 beyond `maxBytes`, 415 for another or no content type or an encoded body.
- */
-export async function readJson(request: IncomingMessage, maxBytes: number): Promise<unknown> {
-  const bytes = await readBytes(request, maxBytes);
+/** All bytes of a body. Throws 413 beyond `maxBytes`. */
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<RawBody> {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    total += chunk.length;
+    if (total <= maxBytes) chunks.push(chunk);
+    else chunks.length = 0;
+    if (total > maxBytes + MAX_DISCARDED_BYTES) break;
+  }
+  if (total > maxBytes) throw new Refusal(413, `The body is larger than ${maxBytes} bytes`, { connection: "close" });
+  const { "content-type": contentType, "content-encoding": contentEncoding } = request.headers;
+  return { bytes: Buffer.concat(chunks), contentType, contentEncoding };
+}
+
+/** The JSON of a body, undefined for zero bytes. Throws 400 for what is no UTF-8 or no JSON, 415 for another content type or an encoded body. */
+export function jsonOf({ bytes, contentType, contentEncoding = "identity" }: RawBody): unknown {
   if (bytes.length === 0) return undefined;
-  if (!isJson(request.headers["content-type"])) throw new Refusal(415, "Expected a body with `Content-Type: application/json`");
-  const encoding = request.headers["content-encoding"];
-  if (encoding !== undefined && encoding !== "identity") throw new Refusal(415, "An encoded body is not supported");
+  if (!isJson(contentType)) throw new Refusal(415, "Expected a body with `Content-Type: application/json`");
+  if (contentEncoding !== "identity") throw new Refusal(415, "An encoded body is not supported");
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -25,19 +36,6 @@ export async function readJson(request: IncomingMessage, maxBytes: number): Prom
   } catch {
     throw new Refusal(400, "The body is not valid JSON");
   }
-}
-
-async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let total = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    total += chunk.length;
-    if (total <= maxBytes) chunks.push(chunk);
-    else chunks.length = 0;
-    if (total > maxBytes + MAX_DISCARDED_BYTES) break;
-  }
-  if (total > maxBytes) throw new Refusal(413, `The body is larger than ${maxBytes} bytes`, { connection: "close" });
-  return Buffer.concat(chunks);
 }
 
 function isJson(contentType: string | undefined): boolean {

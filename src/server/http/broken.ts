@@ -4,8 +4,18 @@ import type { Duplex } from "node:stream";
 export function answerBrokenRequest(error: Error & { readonly code?: string }, raw: Duplex): void {
   if (raw.destroyed || !raw.writable || error.code === "ECONNRESET") return void raw.destroy();
   const [status, reason, message] = statusOf(error.code);
+  endWith(raw, `${status} ${reason}`, "", message);
+}
+
+/** This server is no proxy. */
+export function answerConnect(raw: Duplex): void {
+  raw.on("error", () => raw.destroy());
+  endWith(raw, "405 Method Not Allowed", "allow: DELETE, GET, HEAD, POST, PUT\r\n", "Method CONNECT not allowed");
+}
+
+function endWith(raw: Duplex, status: string, header: string, message: string): void {
   const body = JSON.stringify({ error: message });
-  raw.end(`HTTP/1.1 ${status} ${reason}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`);
+  raw.end(`HTTP/1.1 ${status}\r\n${header}content-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`);
 }
 
 function statusOf(code: string | undefined): [number, string, string] {

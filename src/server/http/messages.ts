@@ -31,8 +31,7 @@ export function admitMessage(asked: Asked, tellOf: (turn: Turn, about: About) =>
 
 /** The whole turn in one answer. A client that leaves does not end it: nothing of it hangs on the connection. */
 const send: Handler = async (asked) => {
-  const { turn, ended } = admitMessage(asked, () => () => undefined);
-  const ending = await ended;
+  const { turn, ending } = await admitMessage(asked, () => () => undefined).ended;
   if (ending.outcome === "failed" || ending.outcome === "cancelled") throw new TurnRefusal(ending.status, ending.message, turn, ending.outcome);
   const about: About = { ...asked.about, agent: turn.agent, session: turn.session, turn, outcome: ending.outcome };
   return reply(about, {

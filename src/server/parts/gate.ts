@@ -36,9 +36,13 @@ export function strictGate(settings: Settings, seams: () => Seams, own: () => Ow
       const open = seams().hub.open().filter(({ door, address }) => door === "ws" && address === call.address).length;
       if (open >= limits.socketsPerAddress) throw tooMany(`At most ${limits.socketsPerAddress} open sockets per address`, 1_000);
     },
-    frame(about) {
+    frame(bytes, about) {
       const waitMs = frames.take(about.connection ?? "", seams().clock.now());
       if (waitMs > 0) throw tooMany(`Rate limit exceeded. Max ${limits.messagesPerMinutePerSocket} messages per minute`, waitMs);
+      if (bytes > limits.maxFrameBytes) throw new Refusal(413, `Message too large (max ${limits.maxFrameBytes} bytes)`);
+    },
+    message(text) {
+      if (Buffer.byteLength(text) > limits.maxMessageBytes) throw new Refusal(413, `Message too large (max ${limits.maxMessageBytes} bytes)`);
     },
   };
 }

@@ -2,17 +2,15 @@ import type { ChatMessage } from "../../model/port.js";
 import type { Row } from "../records.js";
 import type { Memory, Seams } from "../seams.js";
 
-/** A session's memory is its own rows: the summary of the oldest, if there is one, and the others word for word. */
+/** A session's memory is its own rows: a summary among them goes into the system text, the others are told word for word. */
 export function ownRowsMemory(seams: () => Seams, compactAbove: number): Memory {
   return {
     context({ agent, turn }, about) {
-      const { store } = seams();
-      const summary = store.session(turn.session, about)?.summary;
-      const past = store.rows(turn.session, about).slice(summary?.rows ?? 0);
-      const system = summary ? `${agent.systemPrompt}\n\nEarlier in this conversation: ${summary.text}` : agent.systemPrompt;
+      const past = seams().store.rows(turn.session, about).filter((row) => row.turn !== turn.id);
+      const summaries = past.filter((row) => row.role === "System").map((row) => `\n\nEarlier in this conversation: ${row.content}`);
       return [
-        { role: "system", content: system },
-        ...past.filter((row) => row.turn !== turn.id).flatMap(messagesOf),
+        { role: "system", content: agent.systemPrompt + summaries.join("") },
+        ...past.flatMap(messagesOf),
         { role: "user", content: turn.text },
       ];
     },
@@ -25,7 +23,8 @@ export function ownRowsMemory(seams: () => Seams, compactAbove: number): Memory 
 }
 
 /** A row as the model is told of it; a row with tool calls is followed by their results. */
-export function messagesOf(row: Row): ChatMessage[] {
+function messagesOf(row: Row): ChatMessage[] {
+  if (row.role === "System") return [];
   if (row.role === "User") return [{ role: "user", content: row.content }];
   if (!row.tools) return [{ role: "assistant", content: row.content }];
   return [

@@ -1,6 +1,6 @@
 import type { Usage } from "../../model/port.js";
 import type { Limits } from "../options.js";
-import type { AgentRecord, Row, SessionRecord, Summary } from "../records.js";
+import type { AgentRecord, Row, SessionRecord } from "../records.js";
 import { Refusal } from "../refusal.js";
 import type { Clock, Store } from "../seams.js";
 
@@ -88,10 +88,12 @@ export function memoryStore(limits: Limits, clock: () => Clock): Store {
       const kept = held(to);
       if (kept) kept.record = { ...kept.record, usage: sum(kept.record.usage, usage) };
     },
-    setSummary({ to, summary }: { to: { session: string; incarnation: number }; summary: Summary }) {
+    replace({ to, old, by }) {
       const kept = held(to);
-      if (!kept) return false;
-      kept.record = { ...kept.record, summary };
+      if (!kept || !old.every((row, i) => kept.rows[i] === row)) return false;
+      kept.rows = [...by, ...kept.rows.slice(old.length)];
+      for (const row of by) bytes += sizeOf(row);
+      for (const row of old) bytes -= sizeOf(row);
       return true;
     },
     size: () => ({ bytes, sessions: sessions.size }),

@@ -1,8 +1,10 @@
+import { jsonOf } from "../http/body.js";
 import type { Wire } from "../seams.js";
 
 /** Everything passes as it is. */
 export function plainWire(): Wire {
   return {
+    body: jsonOf,
     request: (incoming, _about, next) => next(incoming),
     received: (text, _about, next) => next(text),
     answer: (answer, _about, next) => next(answer),

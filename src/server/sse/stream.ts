@@ -12,10 +12,9 @@ import { streamEventOf } from "./translate.js";
  * A reader that is slower than the turn holds nothing up: what waits for it is kept up to `maxBufferedBytes`, beyond that it is cut off.
  */
 export function openStream(core: Core, hub: OpenHub, response: ServerResponse, about: About, headers: Readonly<Record<string, string>>): Tell {
-  const { wire, turns } = core.seams;
+  const { wire } = core.seams;
   const session = about.session ?? "";
   const id = about.connection ?? "";
-  let ended = false;
 
   const put = (bytes: string | Uint8Array): void => {
     if (response.writableEnded || response.destroyed || !response.headersSent) return;
@@ -38,7 +37,6 @@ export function openStream(core: Core, hub: OpenHub, response: ServerResponse, a
   response.on("close", () => {
     clearInterval(keepAlive);
     hub.drop(id);
-    if (!ended) turns.left(about);
   });
 
   wire.answer({ status: 200, headers: { "content-type": "text/event-stream" } }, about, (head) => {
@@ -50,12 +48,15 @@ export function openStream(core: Core, hub: OpenHub, response: ServerResponse, a
   });
 
   const send = (event: StreamEvent, said: About): void => {
-    wire.event(event, said, (really, to) => (to === undefined ? outlet : hub.get(to))?.write(really));
+    wire.event(event, said, (really, to) => {
+      if (to === undefined) put(wire.eventBytes(really, said));
+      else hub.get(to)?.write(really);
+    });
   };
-  return (event) => {
-    const said: About = event.type === "ended" ? { ...about, outcome: event.ending.outcome } : about;
-    const streamed = streamEventOf(event, session);
-    if (event.type === "ended") ended = true;
+  return (event, turn) => {
+    const of: About = { ...about, session: turn.session, turn };
+    const said: About = event.type === "ended" ? { ...of, outcome: event.ending.outcome } : of;
+    const streamed = streamEventOf(event, turn.session);
     if (streamed) send(streamed, said);
     if (event.type === "ended") wire.end(said, () => void response.end());
   };

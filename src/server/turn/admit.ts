@@ -2,7 +2,7 @@ import type { Core } from "../core.js";
 import type { AgentRecord } from "../records.js";
 import { Refusal } from "../refusal.js";
 import type { About, Turn } from "../seams.js";
-import type { Ending, Tell } from "./events.js";
+import type { Ended, Tell } from "./events.js";
 import { runTurn } from "./run-turn.js";
 
 export interface Ask {
@@ -17,14 +17,11 @@ export interface Ask {
  * Throws `Refusal`, with nothing changed, for what is not taken.
  * @param tellOf makes the listener of the turn's events; called before the first of them.
  */
-export function admitTurn(core: Core, ask: Ask, about: About, tellOf: (turn: Turn, about: About) => Tell): { readonly turn: Turn; readonly ended: Promise<Ending> } {
-  const { seams, settings } = core;
-  const { limits } = settings;
+export function admitTurn(core: Core, ask: Ask, about: About, tellOf: (turn: Turn, about: About) => Tell): { readonly turn: Turn; readonly ended: Promise<Ended> } {
+  const { seams } = core;
   if (core.closing.aborted) throw new Refusal(503, "Server is shutting down");
   const session = seams.router.session({ agent: ask.agent.id, named: ask.named, mustExist: false }, about);
-  if (Buffer.byteLength(ask.text) > limits.maxMessageBytes) {
-    throw new Refusal(413, `Message too large (max ${limits.maxMessageBytes} bytes)`);
-  }
+  seams.gate.message(ask.text, about);
   const placed: About = { ...about, agent: ask.agent.id, session };
   refuseWhenFull(core, session, Buffer.byteLength(ask.text), placed);
   if (!seams.store.session(session, placed)) seams.store.create({ id: session, agent: ask.agent.id, label: null }, placed);

@@ -1,6 +1,6 @@
 import type { Usage } from "../../model/port.js";
 import type { PhaseName } from "../shapes.js";
-import type { ToolOutcome } from "../seams.js";
+import type { ToolOutcome, Turn } from "../seams.js";
 
 /** What happens in a turn, before a door puts it into its own words. `ended` is last and comes exactly once. */
 export type TurnEvent =
@@ -27,4 +27,11 @@ export type Ending =
   | { readonly outcome: "failed"; readonly status: number; readonly message: string }
   | { readonly outcome: "cancelled"; readonly status: number; readonly message: string };
 
-export type Tell = (event: TurnEvent) => void;
+/** A turn when it is over. */
+export interface Ended {
+  readonly turn: Turn;
+  readonly ending: Ending;
+}
+
+/** Hears the events of one turn, with the turn as it was run. */
+export type Tell = (event: TurnEvent, turn: Turn) => void;

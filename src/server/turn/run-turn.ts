@@ -3,16 +3,17 @@ import type { Core } from "../core.js";
 import type { Row, RowTool } from "../records.js";
 import { Cancelled, Refusal } from "../refusal.js";
 import type { About, Turn } from "../seams.js";
-import type { Ending, Tell } from "./events.js";
+import type { Ended, Ending, Tell, TurnEvent } from "./events.js";
 import { callModel } from "./model-call.js";
 
 const MAX_ITERATIONS = 8;
 
 /** Runs one turn to its end. Never throws for what the model, a tool or a client does: that is in the ending, which is told last. */
-export async function runTurn(core: Core, admitted: Turn, signal: AbortSignal, admission: About, tell: Tell): Promise<Ending> {
+export async function runTurn(core: Core, admitted: Turn, signal: AbortSignal, admission: About, hear: Tell): Promise<Ended> {
   const { turns } = core.seams;
   const turn = turns.begin(admitted, admission);
   const about: About = { ...admission, agent: turn.agent, session: turn.session, turn };
+  const tell = (event: TurnEvent): void => hear(event, turn);
   let ending: Ending;
   try {
     signal.throwIfAborted();
@@ -23,10 +24,10 @@ export async function runTurn(core: Core, admitted: Turn, signal: AbortSignal, a
   }
   turns.finish(turn, about);
   tell({ type: "ended", ending });
-  return ending;
+  return { turn, ending };
 }
 
-async function think(core: Core, turn: Turn, signal: AbortSignal, about: About, tell: Tell): Promise<Ending> {
+async function think(core: Core, turn: Turn, signal: AbortSignal, about: About, tell: (event: TurnEvent) => void): Promise<Ending> {
   const { store, memory, tools } = core.seams;
   const agent = store.agent(turn.agent, about);
   if (!agent) throw new Cancelled(409, "Run cancelled");
@@ -68,7 +69,7 @@ async function think(core: Core, turn: Turn, signal: AbortSignal, about: About, 
   throw new ModelFailure(0, `the model called tools ${MAX_ITERATIONS} times and came to no answer`);
 }
 
-async function runTools(core: Core, calls: readonly ToolCall[], signal: AbortSignal, about: About, tell: Tell): Promise<RowTool[]> {
+async function runTools(core: Core, calls: readonly ToolCall[], signal: AbortSignal, about: About, tell: (event: TurnEvent) => void): Promise<RowTool[]> {
   const done: RowTool[] = [];
   for (const given of calls) {
     const call = { ...given, id: given.id || `call_${done.length + 1}`, name: given.name || "unknown" };

@@ -5,8 +5,8 @@ import type { About } from "../seams.js";
 import { askModel } from "../turn/model-call.js";
 
 /**
- * Sums up the oldest rows of one session for the model's context; the rows stay readable.
- * @returns a sentence that says what was done. Throws 409 when the session was deleted meanwhile, 502 when the model failed.
+ * Puts a summary, made of one session's own rows, in the place of its oldest ones. Turns may run meanwhile: they only add rows.
+ * @returns a sentence that says what was done. Throws 409 when the session was deleted or compacted meanwhile, 502 when the model failed.
  */
 export async function compactSession(core: Core, session: string, about: About): Promise<string> {
   const { store, memory } = core.seams;
@@ -25,6 +25,8 @@ export async function compactSession(core: Core, session: string, about: About):
     if (error instanceof Cancelled) throw new Refusal(error.status, error.message);
     throw error;
   }
-  if (!store.setSummary({ to: hold, summary: { text, rows: old.length } }, said)) throw new Refusal(409, "Session was deleted meanwhile");
+  if (!store.replace({ to: hold, old, by: [{ role: "System", content: text, turn: "" }] }, said)) {
+    throw new Refusal(409, "The session was deleted or compacted meanwhile");
+  }
   return `Compacted ${old.length} messages into a summary (${text.length} characters), kept ${keep} recent messages`;
 }

@@ -34,3 +34,12 @@ export function understand(text: string): Understood {
 function unusable(message: string, named?: unknown): Understood {
   return { kind: "unusable", message, named };
 }
+
+/** What stands in `session_id` of a frame that is refused unread, where it can be found. */
+export function namedIn(text: string): unknown {
+  try {
+    return (JSON.parse(text) as { readonly session_id?: unknown } | null)?.session_id;
+  } catch {
+    return undefined;
+  }
+}

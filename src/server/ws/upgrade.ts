@@ -27,10 +27,11 @@ export function upgradeListener(core: Core, hub: OpenHub, sockets: WebSocketServ
       if (match.kind === "no-method") throw new Refusal(405, `Method ${call.method} not allowed`, { allow: match.allow });
       if (match.kind === "no-path") throw new Refusal(404, "Not found");
       if (!isSocket) throw new Refusal(400, "This path is no WebSocket");
+      if (call.method !== "GET") throw new Refusal(405, `Method ${call.method} not allowed for an upgrade`, { allow: "GET" });
       const agent = core.seams.router.agent(match.params["id"] ?? "", about);
       const problem = handshakeProblem(call.headers);
       if (problem) throw problem;
-      sockets.handleUpgrade(request, raw, head, (socket) => serveSocket(core, hub, socket, agent.id, call.address));
+      sockets.handleUpgrade(request, raw, head, (socket) => serveSocket(core, hub, socket, { agent: agent.id, address: call.address }));
     } catch (error) {
       refuseUpgrade(core, raw, refused(error), { ...about, outcome: "refused" });
     }
@@ -47,7 +48,7 @@ function handshakeProblem(headers: Readonly<Record<string, string | undefined>>)
   return undefined;
 }
 
-function refuseUpgrade(core: Core, raw: Duplex, answer: Answer, about: About): void {
+export function refuseUpgrade(core: Core, raw: Duplex, answer: Answer, about: About): void {
   core.seams.wire.answer(answer, about, (really) => {
     if (raw.destroyed || raw.writableEnded) return;
     const { headers, bytes } = renderAnswer(core, really, {});
