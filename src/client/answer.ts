@@ -1,6 +1,6 @@
+import type { AnswerBody, OperationId, StatusOf } from "../../generated/operations.js";
 import type { Headers } from "../log/index.js";
 import { badUtf8In, decodeAsIs } from "./bad-utf8.js";
-import type { AnswerBody, OperationId, StatusOf } from "../../generated/operations.js";
 
 /** One whole HTTP answer, as received. */
 export interface RawAnswer {

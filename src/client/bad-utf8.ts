@@ -16,6 +16,8 @@ export class ReplacementCounter {
 
   add(bytes: Uint8Array, text: string): void {
     if (text.includes("\uFFFD")) for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) === REPLACEMENT) this.#inText++;
+    // Most chunks hold no EF and need no look at each byte.
+    if (this.#state === 0 && !bytes.includes(0xef)) return;
     for (const byte of bytes) {
       if (byte === 0xef) this.#state = 1;
       else if (this.#state === 1 && byte === 0xbf) this.#state = 2;

@@ -1,8 +1,8 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import type { Dispatcher } from "undici";
+import type { OperationId } from "../../generated/operations.js";
 import type { Headers } from "../log/index.js";
 import { answerOf, type Answer } from "./answer.js";
-import type { OperationId } from "../../generated/operations.js";
 import type { Line, Openable } from "./line.js";
 import { Cut, messageOf, NoAnswer, reasonOf } from "./no-answer.js";
 
@@ -62,7 +62,6 @@ export class Exchange implements Openable {
     this.#timer = setTimeout(() => this.cut(new Cut("timeout", `no whole answer within ${out.deadlineMs} ms`)), out.deadlineMs);
     this.#signal = out.signal;
     line.open.add(this);
-    out.onSent?.({ id: this.id, seq });
   }
 
   /** Sends the request and waits for the head. Throws a TypeError for a request that HTTP cannot carry, else `NoAnswer`. */
@@ -77,6 +76,7 @@ export class Exchange implements Openable {
   }
 
   async #send(out: Outgoing): Promise<Head> {
+    out.onSent?.({ id: this.id, seq: this.requestSeq });
     if (this.line.closed) throw new Cut("gone", "the client is closed");
     if (this.#signal?.aborted === true) this.#onSignal();
     else this.#signal?.addEventListener("abort", this.#onSignal, { once: true });

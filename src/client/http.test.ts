@@ -264,6 +264,14 @@ describe("no answer", () => {
     expect((await noneOf(client.call("getHealth"))).reason).toBe("bad-http");
   });
 
+  it("is a failed handshake when TLS meets a server without it", async () => {
+    const { client } = clientOf((await serve(mirror)).replace("http:", "https:"));
+    expect(client.target).toMatchObject({ tls: true, socketOrigin: expect.stringMatching(/^wss:/) as string });
+    expect((await noneOf(client.call("getHealth"))).reason).toBe("tls");
+    expect((await noneOf(client.openSocket("a"))).reason).toBe("tls");
+    expect((await noneOf(client.raw("x", 5_000))).reason).toBe("tls");
+  });
+
   it("is gone when the caller leaves, and the log says that it was us", async () => {
     const left = new AbortController();
     const { client, log } = clientOf(await serve(() => left.abort()));

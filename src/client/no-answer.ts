@@ -78,6 +78,8 @@ const REASONS: Readonly<Record<string, NoAnswerReason>> = {
   UND_ERR_BODY_TIMEOUT: "timeout",
   UND_ERR_HEADERS_OVERFLOW: "bad-http",
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "bad-http",
+  // undici's parser asserts what the server has to keep to (a 101 that nobody asked for).
+  ERR_ASSERTION: "bad-http",
   UND_ERR_DESTROYED: "gone",
   UND_ERR_CLOSED: "gone",
   UND_ERR_ABORTED: "gone",
@@ -105,7 +107,8 @@ export function reasonOf(error: unknown): NoAnswerReason {
 /** What an error says, the parts of an `AggregateError` (one per address tried) included. */
 export function messageOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === "") return error.errors.map(messageOf).join("; ");
-  return error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/\s*\n\s*/g, " ").trim();
 }
 
 /** A promise of an answer as a value: the `NoAnswer` is returned where it would be thrown; other errors stay thrown. */

@@ -70,7 +70,7 @@ describe("raw bytes", () => {
       { maxAnswerBytes: 50_000 },
     );
     const answer = await client.raw("x", 5_000);
-    expect(answer.ended).toBe("reset");
+    expect(answer.ended).toBe("too-large");
     expect(answer.bytes.length).toBeGreaterThan(50_000);
     expect(answer.bytes.length).toBeLessThan(500_000);
   });

@@ -5,6 +5,9 @@ import { decodeAsIs } from "./bad-utf8.js";
 import { mustBeOpen, type Line, type Openable } from "./line.js";
 import { Cut, messageOf, NoAnswer, reasonOf } from "./no-answer.js";
 
+/** How a connection ended without our wish. */
+export type RawEnd = "end" | "reset" | "too-large";
+
 /** What came back for raw bytes, up to the end or the deadline. */
 export interface RawExchange {
   readonly id: string;
@@ -16,8 +19,8 @@ export interface RawExchange {
   readonly headers: Headers | undefined;
   /** What stands after the first head, as it came (chunk sizes included). */
   readonly bodyText: string | undefined;
-  /** `end`: the server closed. `reset`: it broke the connection. `deadline`: it was still open; we closed. `enough`: `until` was content. */
-  readonly ended: "end" | "reset" | "deadline" | "enough";
+  /** `end`: the server closed. `reset`: it broke the connection. `too-large`: more than we take. `deadline`: it was still open; we closed. `enough`: `until` was content. */
+  readonly ended: RawEnd | "deadline" | "enough";
   readonly tookMs: number;
 }
 
@@ -35,7 +38,7 @@ export class RawConnection implements Openable {
   readonly #looks = new Set<() => void>();
   readonly #gone: Promise<void>;
   #size = 0;
-  #ended: "end" | "reset" | undefined;
+  #ended: RawEnd | undefined;
   #error: unknown;
 
   private constructor(
@@ -83,7 +86,7 @@ export class RawConnection implements Openable {
   }
 
   /** How the server ended it; undefined while it is open. */
-  get ended(): "end" | "reset" | undefined {
+  get ended(): RawEnd | undefined {
     return this.#ended;
   }
 
@@ -98,10 +101,10 @@ export class RawConnection implements Openable {
   }
 
   /** Waits until `enough` is true of what has come, the server ends, or the deadline passes. */
-  until(enough: (received: Buffer) => boolean, deadlineMs: number): Promise<"enough" | "end" | "reset" | "deadline"> {
+  until(enough: (received: Buffer) => boolean, deadlineMs: number): Promise<RawEnd | "enough" | "deadline"> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => settle("deadline"), deadlineMs);
-      const settle = (how: "enough" | "end" | "reset" | "deadline"): void => {
+      const settle = (how: RawEnd | "enough" | "deadline"): void => {
         clearTimeout(timer);
         this.#looks.delete(look);
         resolve(how);
@@ -123,11 +126,13 @@ export class RawConnection implements Openable {
   #take(chunk: Buffer): void {
     this.#chunks.push(chunk);
     this.#size += chunk.length;
-    if (this.#size > this.#line.maxAnswerBytes) this.#socket.destroy();
-    this.#wake();
+    if (this.#size > this.#line.maxAnswerBytes) {
+      this.#end("too-large");
+      this.#socket.destroy();
+    } else this.#wake();
   }
 
-  #end(how: "end" | "reset"): void {
+  #end(how: RawEnd): void {
     this.#ended ??= how;
     this.#wake();
   }

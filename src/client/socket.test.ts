@@ -65,7 +65,7 @@ describe("a socket", () => {
   it("narrows a frame by its type", async () => {
     const { open } = await setting((ws) => ws.send('{"type":"pong","session_id":"s"}'));
     const frame = await (await open()).next((one) => one.is("pong"), 5_000);
-    if (frame?.is("pong") !== true) throw new Error("a pong came");
+    if (frame === undefined) throw new Error("a pong came");
     expectTypeOf(frame.json.session_id).toEqualTypeOf<string>();
     expect(frame.json.session_id).toBe("s");
     expect(frame.is("response")).toBe(false);
@@ -217,6 +217,15 @@ describe("the end of a socket", () => {
     const { open, log } = await setting((_ws, tcp) => void tcp.pause());
     expect(await (await open()).close(1_000, "", 30)).toMatchObject({ code: 1_006, by: "client", clean: false });
     expect(closes(log)).toEqual([["client", 1_000], ["client", 1_006]]);
+  });
+
+  it("keeps the server's code when it closes and then holds the connection", async () => {
+    // Close frame with code 1008, and nothing after it.
+    const { open, log } = await setting((_ws, tcp) => void (tcp.write(Buffer.from([0x88, 0x02, 0x03, 0xf0])), tcp.removeAllListeners("data"), tcp.pause()));
+    const socket = await open();
+    expect(await socket.next(any, 50)).toBeUndefined();
+    expect(await socket.close(1_000, "", 30)).toMatchObject({ code: 1_008, by: "server", clean: true });
+    expect(closes(log)).toEqual([["server", 1_008]]);
   });
 
   it("comes without a Close frame when we drop it", async () => {

@@ -1,59 +1,11 @@
 import type { WebSocket } from "ws";
+import type { ClientFrame } from "../../generated/frames.js";
 import type { Headers } from "../log/index.js";
-import { jsonOf } from "./answer.js";
-import { badUtf8In, decodeAsIs } from "./bad-utf8.js";
-import type { ClientFrame, ServerFrame } from "../../generated/frames.js";
+import { frameOf, readFrame, type Frame } from "./frame.js";
 import type { Line, Openable } from "./line.js";
 import { Mailbox } from "./mailbox.js";
 import { NoAnswer } from "./no-answer.js";
-
-/** One data message of the server, as received. */
-export interface Frame {
-  /** Text of a text message, bad UTF-8 as U+FFFD; base64 of a binary one. */
-  readonly text: string;
-  readonly bytes: Buffer;
-  readonly binary: boolean;
-  /** Byte sequences of a text message that are no UTF-8; RFC 6455 §8.1 asks to fail the connection, a judge wants to see it. */
-  readonly badUtf8: number;
-  /** The text as JSON; undefined when it is none or binary. */
-  readonly json: unknown;
-  readonly seq: number;
-  readonly atMs: number;
-  /** Looks at `type` alone and narrows `json` to what the contract says of such a frame. */
-  is<T extends ServerFrame["type"]>(type: T): this is Frame & { readonly json: Extract<ServerFrame, { readonly type: T }> };
-}
-
-/** How a connection ended. */
-export interface Closed {
-  /** RFC 6455 code: of the server's Close frame, 1005 when it held none, 1006 when there was none. */
-  readonly code: number;
-  readonly reason: string;
-  /** Who began: sent the first Close frame, or broke the connection. */
-  readonly by: "client" | "server";
-  /** Both sides sent a Close frame. */
-  readonly clean: boolean;
-  /** What the server did against RFC 6455, where that ended the connection. */
-  readonly fault: string | undefined;
-  readonly seq: number;
-  readonly atMs: number;
-}
-
-export interface Sent {
-  readonly seq: number;
-  readonly atMs: number;
-  /** True when the bytes were handed to the operating system, false when the connection ended before. */
-  readonly flushed: Promise<boolean>;
-}
-
-export interface Pong {
-  readonly atMs: number;
-  readonly tookMs: number;
-}
-
-export interface SendOptions {
-  /** Why the message breaks the contract; goes into the log. */
-  readonly onPurpose?: string;
-}
+import type { Closed, Pong, SendOptions, Sent } from "./socket-words.js";
 
 /** How long a Close frame of ours waits for its answer before the connection is cut. */
 const CLOSE_ANSWER_MS = 2_000;
@@ -70,6 +22,7 @@ export class Socket implements Openable {
   #closedAs: Closed | undefined;
   #begunBy: "client" | "server" | undefined;
   #brokenOff = false;
+  #timer: NodeJS.Timeout | undefined;
   #fault: string | undefined;
   #pings = 0;
   #pingsHeard = 0;
@@ -123,6 +76,8 @@ export class Socket implements Openable {
   }
 
   /** The first message from `from` (default: the first of all) that the predicate accepts; undefined when none comes in time or the connection has ended. */
+  next<F extends Frame>(predicate: (frame: Frame) => frame is F, deadlineMs: number, from?: number): Promise<F | undefined>;
+  next(predicate: (frame: Frame) => boolean, deadlineMs: number, from?: number): Promise<Frame | undefined>;
   next(predicate: (frame: Frame) => boolean, deadlineMs: number, from?: number): Promise<Frame | undefined> {
     return this.#frames.next(predicate, deadlineMs, from);
   }
@@ -228,29 +183,20 @@ export class Socket implements Openable {
   }
 
   #hear(bytes: Buffer, binary: boolean): void {
-    const text = binary ? bytes.toString("base64") : decodeAsIs(bytes);
-    const shown = binary ? { data: this.#line.recorder.hider.base64(bytes), binary: true as const } : { data: text };
+    const read = readFrame(bytes, binary);
+    const shown = binary ? { data: this.#line.recorder.hider.base64(bytes), binary: true as const } : { data: read.text };
     const { seq, at } = this.#line.recorder.add({ kind: "ws", id: this.id, dir: "down", ...shown });
-    const json = binary ? undefined : jsonOf(text);
-    this.#frames.push({
-      text,
-      bytes,
-      binary,
-      badUtf8: binary ? 0 : badUtf8In(bytes),
-      json,
-      seq,
-      atMs: at,
-      is(type): this is never {
-        return typeof json === "object" && json !== null && (json as { type?: unknown }).type === type;
-      },
-    });
+    this.#frames.push(frameOf(read, seq, at));
   }
 
-  /** `ws` reports here both broken connections and broken rules; the close event follows in either case. */
+  /** `ws` reports here broken connections and messages it cannot read; the close event follows in either case. */
   #fail(error: Error & { code?: string }): void {
     if (error.code?.startsWith("WS_ERR_") !== true) return;
     this.#fault = `${error.code}: ${error.message}`;
-    this.#line.recorder.add({ kind: "note", text: `the server broke the WebSocket protocol: ${error.message}`, id: this.id, code: error.code });
+    this.#line.recorder.add({ kind: "note", text: `the socket could not be read on: ${error.message}`, id: this.id, code: error.code });
+    // `ws` has sent a Close frame and would wait long for the server to end the connection.
+    this.#begunBy = "server";
+    this.#timer = setTimeout(() => this.#breakOff(), CLOSE_ANSWER_MS);
   }
 
   #breakOff(): void {
@@ -262,7 +208,8 @@ export class Socket implements Openable {
   }
 
   #end(code: number, reason: Buffer): Closed {
-    const { seq, at } = this.#line.recorder.add({ kind: "ws-close", id: this.id, by: this.#brokenOff ? "client" : "server", code });
+    const { seq, at } = this.#line.recorder.add({ kind: "ws-close", id: this.id, by: this.#brokenOff && code === 1006 ? "client" : "server", code });
+    clearTimeout(this.#timer);
     const clean = code !== 1006 && this.#fault === undefined;
     this.#closedAs = { code, reason: reason.toString("utf8"), by: this.#begunBy ?? "server", clean, fault: this.#fault, seq, atMs: at };
     this.#line.open.delete(this);

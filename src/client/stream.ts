@@ -1,7 +1,8 @@
-import type { Headers } from "../log/index.js";
-import { jsonOf, type Answer } from "./answer.js";
 import type { StreamEvent } from "../../generated/frames.js";
 import type { OperationId } from "../../generated/operations.js";
+import type { Headers } from "../log/index.js";
+import { jsonOf, type Answer } from "./answer.js";
+import type { StreamOperationId } from "./compose.js";
 import { whole, type Exchange, type Head } from "./exchange.js";
 import { Mailbox } from "./mailbox.js";
 import { Cut, type NoAnswer } from "./no-answer.js";
@@ -27,7 +28,7 @@ export interface Heard {
 export type StreamEnd = "end" | "error" | "gone";
 
 /** An event stream from its head on; or, where the answer is none, that answer. */
-export class StreamAnswer<Op extends OperationId = OperationId> {
+export class StreamAnswer<Op extends OperationId = StreamOperationId> {
   readonly id: string;
   readonly requestSeq: number;
   readonly status: number;
@@ -102,6 +103,8 @@ export class StreamAnswer<Op extends OperationId = OperationId> {
   }
 
   /** The first event from `from` (default: the first of all) that the predicate accepts; undefined when none comes in time or the stream has ended. */
+  next<H extends Heard>(predicate: (event: Heard) => event is H, deadlineMs: number, from?: number): Promise<H | undefined>;
+  next(predicate: (event: Heard) => boolean, deadlineMs: number, from?: number): Promise<Heard | undefined>;
   next(predicate: (event: Heard) => boolean, deadlineMs: number, from?: number): Promise<Heard | undefined> {
     return this.#events.next(predicate, deadlineMs, from);
   }
