@@ -94,11 +94,15 @@ export interface Heard {
   readonly kind: "delta" | "tool" | "progress" | "completed" | "silent" | "failed" | "refused" | "ended";
   /** Type of the event in the server's own words: `text_delta`, `done`, `HTTP 404`. */
   readonly native: string;
-  /** Text of a delta, final text of `completed`, message of `failed` and `refused`. */
+  /** Text of a delta, final text of `completed`, message of `failed` and `refused`, name of a `tool`, name of the phase where `progress` tells one. */
   readonly text?: string;
   readonly label?: string;
   /** HTTP status, where there is one. */
   readonly status?: number;
+  /** Token counts told at the end of a turn. */
+  readonly usage?: { readonly input: number; readonly output: number };
+  /** As received: the block of a streamed event, the header lines (lower-case names) of a stream's head. */
+  readonly raw?: string;
   /** Log `seq`. */
   readonly at: number;
 }

@@ -47,6 +47,8 @@ export interface Client {
   openSocket(agentId: string, options?: SocketOptions): Promise<Socket | Refused>;
   /** Bytes as they stand, over a connection of their own. */
   raw(bytes: string | Uint8Array, deadlineMs: number, options?: RawOptions): Promise<RawExchange>;
+  /** First line and header lines of a request as this client would send it, credentials included; for what is sent by `raw`. */
+  headOf(request: FreeRequest): readonly string[];
   /** A bare connection, for talks of several steps; only `raw` writes to the log. */
   openRaw(deadlineMs: number): Promise<RawConnection>;
   /** Ends what is open, at once, and resolves when no connection is left. */
@@ -111,6 +113,11 @@ class View implements Client, Openable {
 
   raw(bytes: string | Uint8Array, deadlineMs: number, options?: RawOptions): Promise<RawExchange> {
     return handled(exchangeRaw(this.#line, bytes, deadlineMs, options));
+  }
+
+  headOf(request: FreeRequest): readonly string[] {
+    const { method, url, headers } = compose(this.#line, request);
+    return [`${method} ${url} HTTP/1.1`, ...Object.entries({ host: this.#line.target.host, ...headers }).map(([name, value]) => `${name}: ${value}`)];
   }
 
   openRaw(deadlineMs: number): Promise<RawConnection> {

@@ -1,4 +1,5 @@
 import type { Headers, ModelCallBody } from "../log/index.js";
+import type { Usage } from "./port.js";
 
 /** One request to the scripted model, as it stands now. */
 export interface ModelCall {
@@ -17,6 +18,8 @@ export interface ModelCall {
   readonly headers: Headers;
   readonly body: ModelCallBody;
   readonly state: "running" | "answered" | "failed" | "aborted";
+  /** What its answer told of tokens; absent until it is answered. */
+  readonly usage?: Usage;
 }
 
 /** The latest calls, at most `keep` of them, and those who listen for more. */
@@ -28,12 +31,12 @@ export class Calls {
   constructor(readonly keep: number) {}
 
   /** Numbers and keeps a call, and answers how to change its state. */
-  add(call: Omit<ModelCall, "n" | "state">): { readonly call: ModelCall; settle(state: ModelCall["state"]): void } {
+  add(call: Omit<ModelCall, "n" | "state">): { readonly call: ModelCall; settle(state: ModelCall["state"]): void; count(usage: Usage): void } {
     const kept: { -readonly [K in keyof ModelCall]: ModelCall[K] } = { ...call, n: (this.#count += 1), state: "running" };
     this.#calls.push(kept);
     if (this.#calls.length > this.keep) this.#calls.shift();
     for (const listener of [...this.#listeners]) listener(kept);
-    return { call: kept, settle: (state) => void (kept.state = state) };
+    return { call: kept, settle: (state) => void (kept.state = state), count: (usage) => void (kept.usage = usage) };
   }
 
   /** Kept calls after number `since`. */

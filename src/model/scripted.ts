@@ -41,6 +41,7 @@ interface Answering {
   readonly pieces: readonly Piece[];
   readonly place: GatePlace | undefined;
   readonly record: AnswerRecord;
+  readonly count: (usage: Usage) => void;
 }
 
 /**
@@ -113,14 +114,14 @@ export class ScriptedModel implements ModelPort {
     signal.throwIfAborted();
     const turn = turnOf(request.messages);
     const visible = canariesIn(contextOf(request.messages));
-    const { call, settle } = this.#hear(heard, turn ? "turn" : "side", visible, request.stream, turn?.canary);
+    const { call, settle, count } = this.#hear(heard, turn ? "turn" : "side", visible, request.stream, turn?.canary);
     const record = new AnswerRecord(call.id, request.stream, this.#options.log, settle);
     const place = turn && this.#gates.get(turn.canary)?.enter();
     const pieces = turn ? piecesFor(turn, visible, call.id) : [{ type: "text", text: SIDE_ANSWER } as const];
-    return { id: call.id, events: this.#answer({ request, turn, pieces, place, record }, signal) };
+    return { id: call.id, events: this.#answer({ request, turn, pieces, place, record, count }, signal) };
   }
 
-  async *#answer({ request, turn, pieces, place, record }: Answering, signal: AbortSignal): AsyncGenerator<ChatEvent, void, undefined> {
+  async *#answer({ request, turn, pieces, place, record, count }: Answering, signal: AbortSignal): AsyncGenerator<ChatEvent, void, undefined> {
     const running = new AbortController();
     const giveUp = (): void => {
       if (record.aborted()) place?.giveUp();
@@ -139,7 +140,9 @@ export class ScriptedModel implements ModelPort {
       }
       record.answered();
       if (!request.stream) yield* whole(pieces);
-      yield { type: "end", reason: pieces.some((piece) => piece.type === "tool-call") ? "tool_calls" : "stop", usage: usageOf(request.messages, pieces) };
+      const usage = usageOf(request.messages, pieces);
+      count(usage);
+      yield { type: "end", reason: pieces.some((piece) => piece.type === "tool-call") ? "tool_calls" : "stop", usage };
     } catch (error) {
       if (error instanceof ModelFailure) record.failed(error.status);
       throw error;

@@ -58,6 +58,10 @@ export interface Agent {
   sessionIds(): Promise<readonly string[]>;
   /** Stops the running turn of a session; of the active one when none is named. */
   stop(session?: Session): Promise<void>;
+  /** The session the server calls active now, or undefined when it says there is none. */
+  findActive(): Promise<Session | undefined>;
+  /** Deletes the agent and all that is its. */
+  delete(): Promise<void>;
 }
 
 export interface Session extends Speaker {
@@ -98,6 +102,8 @@ export interface Turn {
   end(deadlineMs?: number): Promise<End | undefined>;
   /** Waits until the first `count` pieces of its answer were heard as deltas (true); false when the turn ended before, or at the deadline. */
   pieces(count: number, deadlineMs?: number): Promise<boolean>;
+  /** True once anything of an answer was heard (of a stream, its head); false at the deadline. */
+  opened(deadlineMs?: number): Promise<boolean>;
   /** Closes the connection that carries it (its own request; on a socket, the socket). */
   leave(): void;
 }
@@ -107,7 +113,14 @@ export interface End {
   readonly text?: string;
   readonly label?: string;
   readonly status?: number;
+  /** Token counts told with it. */
+  readonly usage?: TokenCounts;
   readonly at: number;
+}
+
+export interface TokenCounts {
+  readonly input: number;
+  readonly output: number;
 }
 
 export interface Gate {
@@ -115,6 +128,8 @@ export interface Gate {
   reached(pieces?: number, deadlineMs?: number): Promise<boolean>;
   /** Lets so many more pieces out; without a number, the whole rest. */
   release(pieces?: number): void;
+  /** Lets the calls so far run to their ends and holds those still to come: after a tool, the next one. */
+  releaseCall(): void;
   /** True once the server has given the model call up; false at the deadline. */
   abandoned(deadlineMs?: number): Promise<boolean>;
 }
@@ -122,14 +137,31 @@ export interface Gate {
 export interface ModelWords {
   /** Texts of the conversation rows (and system text) that the model was shown for this turn; undefined when it was never asked. */
   shownFor(turn: Turn): ModelView | undefined;
+  /** What it was shown in each call for this turn, in order: the first, and one after each tool. */
+  callsFor(turn: Turn): readonly ModelView[];
+  /** True once so many calls for this turn were made; false at the deadline. */
+  asked(turn: Turn, calls: number, deadlineMs?: number): Promise<boolean>;
+  /** True once every call made for this turn so far was answered, failed or given up; false at the deadline. */
+  settled(turn: Turn, deadlineMs?: number): Promise<boolean>;
+  /** Tokens the model counted in its answers to this turn, all calls together. */
+  usageOf(turn: Turn): TokenCounts;
 }
 
 export interface ModelView {
   readonly system: string;
-  readonly rows: readonly { readonly role: string; readonly text: string }[];
+  readonly rows: readonly ModelRow[];
   /** Canaries anywhere in it. */
   readonly canaries: readonly string[];
   readonly at: number;
+}
+
+export interface ModelRow {
+  readonly role: string;
+  readonly text: string;
+  /** Ids of the tool calls it makes. */
+  readonly calls: readonly string[];
+  /** Id of the tool call it is the result of. */
+  readonly resultOf?: string;
 }
 
 export interface Socket {
@@ -170,6 +202,8 @@ export interface Native {
   call<Op extends OperationId>(operation: Op, with_: CallWith<Op>): Promise<NativeAnswer<Op>>;
   /** A request that is no documented operation, or spells one wrongly on purpose: the path is that of `near`, changed by `with_`. */
   odd(near: OperationId, with_: OddWith): Promise<NativeAnswer<OperationId>>;
+  /** Sends a request whose body breaks off `missing` bytes before the end that its head promises, and leaves. */
+  cutOff<Op extends OperationId>(operation: Op, with_: Pick<CallWith<Op>, "params"> & { readonly body: string; readonly missing: number }): Promise<void>;
   /** An upgrade to the agent's socket, refused or not. */
   upgrade(agent: string, with_?: { readonly auth?: "bearer" | "query" | "none" | "wrong"; readonly origin?: string }): Promise<{ readonly status: number; readonly body: string; readonly at: number; readonly socket?: NativeSocket }>;
 }

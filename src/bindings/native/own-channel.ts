@@ -2,7 +2,7 @@ import { NoAnswer, type Client, type RawAnswer } from "../../client/index.js";
 import type { Channel, Heard, OutgoingMessage } from "../binding.js";
 import { HeardList } from "./heard-list.js";
 import { field, reasonIn } from "./outcome.js";
-import { readEvent } from "./read-event.js";
+import { readEvent, usageIn } from "./read-event.js";
 
 /** A turn may be held by the suite for as long as a case lasts: the deadlines are the case's, this one only frees what was forgotten. */
 const FORGOTTEN_MS = 600_000;
@@ -56,7 +56,7 @@ function heardIn(answer: RawAnswer): Heard {
   if (answer.status !== 200) return { ...refusal(answer), native };
   const label = field(answer.json, "session_id");
   const text = field(answer.json, "response") ?? "";
-  return { kind: text === "" ? "silent" : "completed", native, status: 200, text, at: answer.seq, ...(label === undefined ? {} : { label }) };
+  return { kind: text === "" ? "silent" : "completed", native, status: 200, text, at: answer.seq, ...(label === undefined ? {} : { label }), ...usageIn(answer.json) };
 }
 
 /** 4xx: the server would not take the turn. 5xx: it took it and failed. */
@@ -72,11 +72,12 @@ async function readStream(streaming: ReturnType<Client["stream"]>, list: HeardLi
       list.push({ kind: "ended", native: "end", at: stream.answer.seq });
       return;
     }
+    list.push({ kind: "progress", native: "head", at: stream.requestSeq, raw: headLines(stream.headers) });
     let streamed = "";
     let at = stream.requestSeq;
     for await (const event of stream) {
       at = event.seq;
-      const heard = readEvent(event.name, event.json, streamed, event.seq);
+      const heard = { ...readEvent(event.name, event.json, streamed, event.seq), raw: event.raw };
       if (heard.kind === "delta") streamed += heard.text ?? "";
       list.push(heard);
     }
@@ -84,6 +85,10 @@ async function readStream(streaming: ReturnType<Client["stream"]>, list: HeardLi
   } catch (error) {
     list.push(noAnswer(error));
   }
+}
+
+function headLines(headers: Readonly<Record<string, string>>): string {
+  return Object.entries(headers).map(([name, value]) => `${name}: ${value}`).join("\n");
 }
 
 function noAnswer(error: unknown): Heard {

@@ -48,6 +48,23 @@ export class AgentOnStage implements Agent {
     return this.#given("the list of sessions", (b, c) => b.listSessions(c, this.id));
   }
 
+  async findActive(): Promise<Session | undefined> {
+    const { binding, client, budget } = this.#scene.context;
+    await budget.take("request");
+    const read = await binding.activeSession(client, this.id);
+    if (read.ok) return this.session(read.value);
+    if (read.status >= 400 && read.status < 500) return undefined;
+    throw new Blocked(`given the active session: ${read.what}`, read.at, read.status === 0);
+  }
+
+  async delete(): Promise<void> {
+    this.#active = undefined;
+    await this.#given("a deleted agent", (b, c) => {
+      if (!b.deleteAgent) throw new Error("a case that deletes an agent needs \"agents.delete\"");
+      return b.deleteAgent(c, this.id);
+    });
+  }
+
   async stop(session?: Session): Promise<void> {
     await this.#given("a stop", (b, c) => b.stop(c, this.id, session?.id ?? null));
   }

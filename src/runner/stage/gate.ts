@@ -7,19 +7,30 @@ export function openGate(scene: Scene, canary: string, hold: boolean): Gate {
   const { model, signal } = scene.context;
   if (!hold) return NOT_HELD;
   if (!model) throw new Error("a case that holds the model needs \"scripted-model\"");
-  const gate = model.gate(canary);
-  scene.gates.push(gate);
+  const held = () => {
+    const made = model.gate(canary);
+    scene.gates.push(made);
+    return made;
+  };
+  let gate = held();
   return {
     reached: (pieces = 0, deadlineMs = scene.turnMs) => inTime(gate.reached(pieces), deadlineMs, signal),
     release: (pieces) => gate.release(pieces),
+    releaseCall: () => {
+      gate.release();
+      gate = held();
+    },
     abandoned: (deadlineMs = scene.turnMs) => inTime(gate.aborted, deadlineMs, signal),
   };
 }
 
+const notHeld = (): never => {
+  throw new Error("the turn was begun without `hold: true`");
+};
+
 const NOT_HELD: Gate = {
   reached: () => Promise.reject(new Error("the turn was begun without `hold: true`")),
-  release: () => {
-    throw new Error("the turn was begun without `hold: true`");
-  },
+  release: notHeld,
+  releaseCall: notHeld,
   abandoned: () => Promise.reject(new Error("the turn was begun without `hold: true`")),
 };

@@ -1,23 +1,60 @@
 import { canariesIn, lastCanary } from "../../log/index.js";
-import type { Entry, ModelMessage } from "../../log/index.js";
-import type { ModelView, Turn } from "../words.js";
+import type { Entry, ModelCallEntry, ModelMessage } from "../../log/index.js";
+import type { ModelRow, ModelView, ModelWords, Turn } from "../words.js";
+import type { Scene } from "./scene.js";
+import { waitUntil } from "./wait.js";
 
-/** What the model was shown for a turn: the last call whose latest user words carry the turn's canary. */
-export function viewFor(entries: readonly Entry[], turn: Turn): ModelView | undefined {
-  for (let i = entries.length - 1; i >= 0; i--) {
-    const entry = entries[i]!;
-    if (entry.kind !== "model" || !entry.body.messages) continue;
-    const { messages } = entry.body;
-    const asked = messages.findLast((message) => message.role === "user");
-    if (!asked || lastCanary(textOf(asked))?.canary !== turn.canary) continue;
-    const rows = messages.filter((message) => message.role !== "system").map((message) => ({ role: message.role, text: textOf(message) }));
-    const system = messages.filter((message) => message.role === "system").map(textOf).join("\n");
-    return { system, rows, canaries: canariesIn([system, ...rows.map((row) => row.text)].join("\n")), at: entry.seq };
-  }
-  return undefined;
+/** What the suite's own model saw and said, read from the log. */
+export function modelWords(scene: Scene): ModelWords {
+  const { log, model, signal } = scene.context;
+  const until = async (fact: () => boolean, deadlineMs: number): Promise<boolean> => {
+    const found = await waitUntil(() => (fact() ? true : undefined), (wake) => log.onEntry(wake), deadlineMs, signal);
+    return found === true;
+  };
+  return {
+    shownFor: (turn) => callsOf(log.entries, turn).map(viewOf).at(-1),
+    callsFor: (turn) => callsOf(log.entries, turn).map(viewOf),
+    asked: (turn, calls, deadlineMs = scene.turnMs) => until(() => callsOf(log.entries, turn).length >= calls, deadlineMs),
+    settled: (turn, deadlineMs = scene.turnMs) => until(() => callsOf(log.entries, turn).every(({ id }) => isAnswered(log.entries, id)), deadlineMs),
+    usageOf(turn) {
+      const counts = (model?.callsFor(turn.canary) ?? []).flatMap(({ usage }) => usage ?? []);
+      return { input: sum(counts.map(({ input }) => input)), output: sum(counts.map(({ output }) => output)) };
+    },
+  };
+}
+
+/** Calls whose latest user words carry the turn's canary, in order. */
+function callsOf(entries: readonly Entry[], turn: Turn): ModelCallEntry[] {
+  return entries.filter((entry): entry is ModelCallEntry => {
+    if (entry.kind !== "model" || !entry.body.messages) return false;
+    const asked = entry.body.messages.findLast((message) => message.role === "user");
+    return asked !== undefined && lastCanary(textOf(asked))?.canary === turn.canary;
+  });
+}
+
+function isAnswered(entries: readonly Entry[], id: string): boolean {
+  return entries.some((entry) => entry.kind === "model-answer" && entry.id === id);
+}
+
+function viewOf({ body: { messages = [] }, seq }: ModelCallEntry): ModelView {
+  const rows = messages.filter((message) => message.role !== "system").map(rowOf);
+  const system = messages.filter((message) => message.role === "system").map(textOf).join("\n");
+  return { system, rows, canaries: canariesIn([system, ...rows.map((row) => row.text)].join("\n")), at: seq };
+}
+
+function rowOf(message: ModelMessage): ModelRow {
+  const calls = (message.tool_calls ?? []).flatMap((call) => {
+    const id = (call as { readonly id?: unknown } | null)?.id;
+    return typeof id === "string" ? [id] : [];
+  });
+  return { role: message.role, text: textOf(message), calls, ...(message.tool_call_id === undefined ? {} : { resultOf: message.tool_call_id }) };
 }
 
 function textOf(message: ModelMessage): string {
   if (typeof message.content === "string") return message.content;
   return (message.content ?? []).map((part) => part.text ?? "").join("\n");
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

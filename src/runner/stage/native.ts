@@ -37,6 +37,14 @@ export function nativeWords(scene: Scene): Native {
         onPurpose: with_.onPurpose,
       });
     },
+    cutOff: async (operation, { params, body, missing }) => {
+      const { method, path } = operations[operation];
+      await scene.context.budget.take("request");
+      const head = client.headOf({ method, path: fill(path, params as Record<string, string>), contentType: "application/json" });
+      const promised = Buffer.byteLength(body) + missing;
+      const bytes = [...head, `content-length: ${promised}`, "", body].join("\r\n");
+      await answerOrNone(client.raw(bytes, scene.within(2000), { until: () => true, onPurpose: "a body that breaks off" }));
+    },
     upgrade: async (agent, with_ = {}) => {
       await scene.context.budget.take("socket");
       const { auth = "bearer", origin } = with_;

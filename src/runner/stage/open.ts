@@ -1,7 +1,7 @@
 import type { OpenStage, StageContext } from "../context.js";
 import { AgentOnStage } from "./agent.js";
 import { expectations } from "./expect.js";
-import { viewFor } from "./model-view.js";
+import { modelWords } from "./model-view.js";
 import { nativeWords } from "./native.js";
 import { Scene } from "./scene.js";
 
@@ -13,7 +13,7 @@ export function openStage(context: StageContext): OpenStage {
     stage: {
       agent: async () => new AgentOnStage(scene, (await context.lendAgent()).id),
       expect: expectations(),
-      model: { shownFor: (turn) => viewFor(context.log.entries, turn) },
+      model: modelWords(scene),
       native: nativeWords(scene),
       uuid: () => scene.uuid(),
       within: (ms) => scene.within(ms),

@@ -80,6 +80,12 @@ export class TurnOnStage implements Turn {
     return enough();
   }
 
+  async opened(deadlineMs: number = this.#scene.turnMs): Promise<boolean> {
+    const heardAny = () => this.heard.some((heard) => heard.kind !== "ended");
+    await this.#until(() => heardAny() || this.#channelEnded(), deadlineMs);
+    return heardAny();
+  }
+
   leave(): void {
     this.#channel.leave();
   }
@@ -114,6 +120,7 @@ export class TurnOnStage implements Turn {
       ...(text === undefined ? {} : { text }),
       ...(label === undefined ? {} : { label }),
       ...(terminal.status === undefined ? {} : { status: terminal.status }),
+      ...(terminal.usage === undefined ? {} : { usage: terminal.usage }),
     };
   }
 }
