@@ -57,7 +57,7 @@ async function askedOnce(said: Speech, ask: (client: Client) => Promise<unknown>
   expect(log.entries.filter(({ kind }) => ENDS.has(kind))).toHaveLength(1);
 }
 
-describe("whatever a server says", () => {
+describe("whatever a server says", { timeout: 60_000 }, () => {
   it("a call ends as an answer or as none", () =>
     fc.assert(
       fc.asyncProperty(speeches, (said) =>
@@ -66,7 +66,7 @@ describe("whatever a server says", () => {
           expect(answer instanceof NoAnswer ? answer.reason : "answered").not.toBe("other");
         }),
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     ));
 
   it("a stream ends as a stream, an answer or as none", () =>
@@ -80,7 +80,7 @@ describe("whatever a server says", () => {
           expect(["end", "error", "gone"]).toContain(await stream.ended);
         }),
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     ));
 
   it("a handshake ends as a refusal or as no answer", () =>
@@ -91,6 +91,6 @@ describe("whatever a server says", () => {
           expect(socket instanceof NoAnswer || socket.refused).toBe(true);
         }),
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     ));
 });

@@ -245,7 +245,7 @@ describe("no answer", () => {
   });
 
   it("is a timeout when the body never ends", async () => {
-    const { client } = clientOf(await serve((_request, response) => void response.write("{")), { headersTimeoutMs: 60 });
+    const { client } = clientOf(await serve((_request, response) => void response.write("{")), { headersTimeoutMs: 500 });
     expect(await noneOf(client.call("getHealth"))).toMatchObject({ reason: "timeout", status: 200 });
   });
 

@@ -40,7 +40,7 @@ describe("raw bytes", () => {
   it("end at the deadline where the server keeps the connection, or as soon as there is enough", async () => {
     const { client } = await setting(createServer((_request, response) => void response.end("hello")));
     const request = "GET / HTTP/1.1\r\nhost: x\r\n\r\n";
-    const late = await client.raw(request, 60);
+    const late = await client.raw(request, 500);
     expect([late.ended, late.status]).toEqual(["deadline", 200]);
     const early = await client.raw(request, 60_000, { until: (received) => received.includes("hello") });
     expect([early.ended, early.bodyText]).toEqual(["enough", "hello"]);

@@ -223,7 +223,7 @@ describe("the end of a socket", () => {
     // Close frame with code 1008, and nothing after it.
     const { open, log } = await setting((_ws, tcp) => void (tcp.write(Buffer.from([0x88, 0x02, 0x03, 0xf0])), tcp.removeAllListeners("data"), tcp.pause()));
     const socket = await open();
-    expect(await socket.next(any, 50)).toBeUndefined();
+    expect(await socket.next(any, 300)).toBeUndefined();
     expect(await socket.close(1_000, "", 30)).toMatchObject({ code: 1_008, by: "server", clean: true });
     expect(closes(log)).toEqual([["server", 1_008]]);
   });

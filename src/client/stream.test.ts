@@ -155,8 +155,8 @@ describe("a stream", () => {
     expect(await answerOrNone(silent.open(30))).toMatchObject({ reason: "timeout" });
     let say: () => void = () => undefined;
     const held = await setting(streaming((response) => (say = () => response.end("data: late\n\n"))));
-    const stream = await held.open(50);
-    expect(await stream.next(() => true, 80)).toBeUndefined();
+    const stream = await held.open(500);
+    expect(await stream.next(() => true, 600)).toBeUndefined();
     say();
     expect(await stream.ended).toBe("end");
     expect(stream.events).toHaveLength(1);
