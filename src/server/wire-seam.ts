@@ -14,6 +14,8 @@ export interface RawBody {
   readonly bytes: Uint8Array;
   readonly contentType: string | undefined;
   readonly contentEncoding: string | undefined;
+  /** The sender broke off before the end. */
+  readonly cut?: true;
 }
 
 /** An HTTP answer before it is bytes. */

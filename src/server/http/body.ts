@@ -9,19 +9,25 @@ const MAX_DISCARDED_BYTES = 32 * 1024 * 1024;
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<RawBody> {
   const chunks: Buffer[] = [];
   let total = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    total += chunk.length;
-    if (total <= maxBytes) chunks.push(chunk);
-    else chunks.length = 0;
-    if (total > maxBytes + MAX_DISCARDED_BYTES) break;
+  let cut = false;
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      total += chunk.length;
+      if (total <= maxBytes) chunks.push(chunk);
+      else chunks.length = 0;
+      if (total > maxBytes + MAX_DISCARDED_BYTES) break;
+    }
+  } catch {
+    cut = true;
   }
   if (total > maxBytes) throw new Refusal(413, `The body is larger than ${maxBytes} bytes`, { connection: "close" });
   const { "content-type": contentType, "content-encoding": contentEncoding } = request.headers;
-  return { bytes: Buffer.concat(chunks), contentType, contentEncoding };
+  return { bytes: Buffer.concat(chunks), contentType, contentEncoding, ...(cut && { cut }) };
 }
 
-/** The JSON of a body, undefined for zero bytes. Throws 400 for what is no UTF-8 or no JSON, 415 for another content type or an encoded body. */
-export function jsonOf({ bytes, contentType, contentEncoding = "identity" }: RawBody): unknown {
+/** The JSON of a body, undefined for zero bytes. Throws 400 for what broke off, is no UTF-8 or no JSON, 415 for another content type or an encoded body. */
+export function jsonOf({ bytes, contentType, contentEncoding = "identity", cut }: RawBody): unknown {
+  if (cut) throw new Refusal(400, "The body broke off before its end");
   if (bytes.length === 0) return undefined;
   if (!isJson(contentType)) throw new Refusal(415, "Expected a body with `Content-Type: application/json`");
   if (contentEncoding !== "identity") throw new Refusal(415, "An encoded body is not supported");

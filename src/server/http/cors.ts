@@ -2,7 +2,8 @@ import type { Answer, Call } from "../seams.js";
 
 /** Headers that let a page of a known origin read the answer. */
 export function corsHeaders(origin: string | undefined, known: boolean): Record<string, string> {
-  if (origin === undefined || !known) return {};
+  if (origin === undefined) return {};
+  if (!known) return { vary: "origin" };
   return {
     "access-control-allow-origin": origin,
     "access-control-expose-headers": "allow, retry-after, www-authenticate, x-request-id",

@@ -18,7 +18,7 @@ export function harmlessTools(ids: () => Ids): Tools {
         description: "Lists the files of the agent's workspace.",
         parameters: { type: "object", properties: { path: text("Folder, relative to the workspace.") } },
       },
-      run: () => ({ result: LISTING, isError: false }),
+      run: (input) => ({ result: typeof input["path"] === "string" ? `${input["path"]}:\n${LISTING}` : LISTING, isError: false }),
     },
     {
       tool: { name: "echo", description: "Gives back a text.", parameters: { type: "object", properties: { text: text("The text.") } } },
