@@ -73,6 +73,8 @@ export function createServer(options: ServerOptions): ReferenceServer {
         http.once("error", reject);
         http.listen(port, host, () => {
           http.off("error", reject);
+          // Out of file handles at an accept, for one: that connection is lost, the server is not.
+          http.on("error", () => undefined);
           resolve();
         });
       });

@@ -16,8 +16,9 @@ export class Outbox {
   readonly #lanes = new Map<string, string[]>();
   #waitingBytes = 0;
   #sentBytes = 0;
+  #over = false;
 
-  /** @param overflow called when more than `maxBytes` wait. */
+  /** @param overflow called once, when more than `maxBytes` wait; nothing is sent from then on. */
   constructor(socket: WebSocket, maxBytes: number, overflow: () => void) {
     this.#socket = socket;
     this.#maxBytes = maxBytes;
@@ -25,15 +26,15 @@ export class Outbox {
   }
 
   send(text: string, lane: string = EXPRESS): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    if (this.#over || this.#socket.readyState !== this.#socket.OPEN) return;
     if (this.#sentBytes < HIGH_WATER_BYTES && this.#lanes.size === 0) return this.#put(text);
     this.#waitingBytes += Buffer.byteLength(text);
     const waiting = this.#lanes.get(lane);
     if (waiting) waiting.push(text);
     else this.#lanes.set(lane, [text]);
     if (this.#waitingBytes + this.#sentBytes > this.#maxBytes) {
+      this.#over = true;
       this.#lanes.clear();
-      this.#waitingBytes = 0;
       this.#overflow();
     }
   }
