@@ -9,6 +9,13 @@ import { frames } from "./frames.js";
 import { history } from "./history.js";
 import { httpAnswers } from "./http-answers.js";
 import type { Judge, Judgement, Undecided } from "./judgement.js";
+import { admissions } from "./recorded/admissions.js";
+import { endings } from "./recorded/endings.js";
+import { naming } from "./recorded/naming.js";
+import { overlap } from "./recorded/overlap.js";
+import { refusals } from "./recorded/refusals.js";
+import { sockets } from "./recorded/sockets.js";
+import { stops } from "./recorded/stops.js";
 import { routing } from "./routing.js";
 import { rowOrder } from "./row-order.js";
 import { simultaneity } from "./simultaneity.js";
@@ -19,6 +26,9 @@ import { text } from "./text.js";
 import { logView } from "./view/log-view.js";
 
 export const judges: readonly Judge[] = [tags, answerTags, frames, httpAnswers, errors, stream, terminals, text, history, routing, rowOrder, deleted, context, simultaneity];
+
+/** Requirements that cases prove in a run and that recorded traffic may decide too. In a run they are left to the cases. */
+export const recordedJudges: readonly Judge[] = [admissions, refusals, naming, sockets, overlap, endings, stops];
 
 export interface JudgeOptions {
   /** Leaves out findings, undecided places and counts of requirements for which it answers false. */
@@ -31,7 +41,7 @@ export function judge(entries: readonly Entry[], { only = () => true }: JudgeOpt
   const findings: Finding[] = [];
   const undecided: Undecided[] = [];
   const seen = new Map<RequirementId, number>();
-  for (const one of judges) {
+  for (const one of view.live ? judges : [...judges, ...recordedJudges]) {
     const judgement = one(view);
     findings.push(...judgement.findings.filter(({ requirement }) => only(requirement)));
     undecided.push(...judgement.undecided.filter(({ requirement }) => only(requirement)));

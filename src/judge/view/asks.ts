@@ -1,13 +1,20 @@
 import type { Connection, Frame } from "./connection.js";
-import { member, stringIn, uuid } from "./json.js";
+import { cutLength, member, stringIn, uuid } from "./json.js";
 
 /** What a client's frame asks of the server. */
 export type Ask =
   | { readonly kind: "ping"; readonly seq: number }
   | { readonly kind: "command"; readonly seq: number; readonly command: string; readonly named: string | undefined }
   | { readonly kind: "message"; readonly seq: number; readonly text: string; readonly named: string | null; readonly refuse?: string }
-  /** Neither; a right server answers with an `error`. `text` is unknown when the recorder cut it. */
-  | { readonly kind: "bad"; readonly seq: number; readonly what: string };
+  | BadAsk;
+
+/** Neither; a right server answers with an `error`. */
+export interface BadAsk {
+  readonly kind: "bad";
+  readonly seq: number;
+  readonly what: string;
+  readonly tooLarge: boolean;
+}
 
 const MAX_FRAME_BYTES = 65_536;
 
@@ -17,18 +24,19 @@ export function asksOf(connection: Connection): readonly Ask[] {
 
 function askOf(frame: Frame): Ask {
   const { seq, entry, json } = frame;
-  if (entry.binary) return { kind: "bad", seq, what: "a binary frame" };
-  if (frame.cut) return { kind: "bad", seq, what: "a frame that the recorder cut" };
+  const bad = (what: string, tooLarge = false): Ask => ({ kind: "bad", seq, what, tooLarge });
+  if (entry.binary) return bad("a binary frame");
+  if (frame.cut) return bad("a frame that the recorder cut", cutLength(entry.data)! > MAX_FRAME_BYTES);
   const tooLarge = Buffer.byteLength(entry.data) > MAX_FRAME_BYTES ? "it is over 64 KiB" : undefined;
   if (json === undefined) {
     const refuse = tooLarge ?? (entry.data.trimStart().startsWith("{") ? "it is an unreadable JSON object" : undefined);
     return { kind: "message", seq, text: entry.data, named: null, ...(refuse ? { refuse } : {}) };
   }
-  if (typeof json !== "object" || json === null || Array.isArray(json)) return { kind: "bad", seq, what: "JSON that is no object" };
+  if (typeof json !== "object" || json === null || Array.isArray(json)) return bad("JSON that is no object");
   const type = member(json, "type") ?? "message";
   if (type === "ping") return { kind: "ping", seq };
   if (type === "command") return { kind: "command", seq, command: stringIn(json, "command") ?? "", named: uuid(member(json, "session_id")) };
-  if (type !== "message") return { kind: "bad", seq, what: "a frame of an unknown type" };
+  if (type !== "message") return bad("a frame of an unknown type");
   return messageOf(frame, tooLarge);
 }
 

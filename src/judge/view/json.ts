@@ -24,10 +24,15 @@ export function arrayIn(value: unknown, name: string): readonly unknown[] {
   return Array.isArray(found) ? found : [];
 }
 
-/** Recorders cut long bodies and say how long they were: `… (70014 bytes)`. Such a text cannot be judged. */
+/** Recorders cut long bodies and say how long they were: `… (70014 bytes)`. The length of one that was cut; undefined else. */
+export function cutLength(text: string | undefined): number | undefined {
+  const length = Number(/… ?\((\d+) (?:bytes|characters)\)$/.exec(text ?? "")?.[1] ?? 0);
+  return length > (text?.length ?? 0) ? length : undefined;
+}
+
+/** A text that was cut cannot be judged. */
 export function isCut(text: string | undefined): boolean {
-  const length = /… ?\((\d+) (?:bytes|characters)\)$/.exec(text ?? "")?.[1];
-  return length !== undefined && Number(length) > text!.length;
+  return cutLength(text) !== undefined;
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

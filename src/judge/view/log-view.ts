@@ -1,5 +1,8 @@
 import type { Entry, WsRefusedEntry } from "../../log/index.js";
 import { ActiveSessions } from "./active-sessions.js";
+import { agentsIn } from "./agents.js";
+import { asksOf } from "./asks.js";
+import type { Ask, BadAsk } from "./asks.js";
 import { connectionsOf } from "./connection.js";
 import type { Connection } from "./connection.js";
 import { exchangesOf } from "./exchange.js";
@@ -39,6 +42,12 @@ export interface LogView {
   readonly places: Places;
   /** Agent that holds a session. */
   ownerOf(session: string): string | undefined;
+  /** True when an answer told of such an agent. */
+  isAgent(id: string): boolean;
+  /** Frames on a connection that no right server takes for anything. */
+  badAsksOn(id: string): readonly BadAsk[];
+  /** What a client asked on a connection and no frame was told to answer. */
+  waitingOn(id: string): readonly Ask[];
   /** What a frame of the server is about. */
   frameOwner(seq: number): Owner;
   /** True when it was made by the suite: sessions, canaries and clocks are its own. */
@@ -66,7 +75,10 @@ export function logView(entries: readonly Entry[]): LogView {
   for (const turn of turns) if (turn.session === null) turn.session = activeFor(turn, callsOf(turn)[0], active);
   const reads = historyReadsIn(exchanges);
   const readsBySession = grouped(reads, ({ session }) => session);
-  const frameOwners = ownersOfFrames(connections, turns, words, callsOf);
+  const sockets = socketTurns(connections, turns, words, callsOf);
+  const frameOwners = new Map(sockets.flatMap((socket) => [...socket.owners]));
+  const socketById = new Map(sockets.map((socket) => [socket.connection.id, socket]));
+  const agents = agentsIn(exchanges);
   return {
     entries,
     entryAt: (seq) => bySeq.get(seq),
@@ -84,6 +96,9 @@ export function logView(entries: readonly Entry[]): LogView {
     active,
     places: new Places(exchanges, turns, callsOf, active, (session) => owners.get(session)),
     ownerOf: (session) => owners.get(session),
+    isAgent: (id) => agents.has(id),
+    badAsksOn: (id) => connections.filter((one) => one.id === id).flatMap(asksOf).filter((ask) => ask.kind === "bad"),
+    waitingOn: (id) => socketById.get(id)?.waiting ?? [],
     frameOwner: (seq) => frameOwners.get(seq) ?? {},
     live: entries.some(({ kind }) => kind === "turn"),
   };
@@ -106,7 +121,7 @@ function activeFor(turn: TurnDraft, call: ModelCall | undefined, active: ActiveS
   return active.during(turn.agent, turn.sentAt, dealtWith) ?? null;
 }
 
-function ownersOfFrames(connections: readonly Connection[], turns: readonly TurnDraft[], words: Words, callsOf: (turn: Turn) => readonly ModelCall[]): ReadonlyMap<number, Owner> {
+function socketTurns(connections: readonly Connection[], turns: readonly TurnDraft[], words: Words, callsOf: (turn: Turn) => readonly ModelCall[]): readonly SocketTurns[] {
   const bySeq = new Map(turns.filter(({ door }) => door === "ws").map((turn) => [turn.sentAt, turn]));
-  return new Map(connections.flatMap((connection) => [...new SocketTurns(connection, bySeq, words, callsOf).owners]));
+  return connections.map((connection) => new SocketTurns(connection, bySeq, words, callsOf));
 }

@@ -46,6 +46,11 @@ export class SocketTurns {
     }
   }
 
+  /** Pings, commands and bad frames that no frame was told to answer. */
+  get waiting(): readonly Ask[] {
+    return this.#pending;
+  }
+
   #ask(ask: Ask): void {
     const turn = this.turns.get(ask.seq);
     if (turn) this.#open.push(turn);
