@@ -1,0 +1,3 @@
+import { silentCases } from "./silent.js";
+
+export const silent = silentCases;

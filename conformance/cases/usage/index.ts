@@ -1,0 +1,3 @@
+import { usageCases } from "./usage.js";
+
+export const usage = usageCases;
