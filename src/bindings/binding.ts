@@ -116,6 +116,8 @@ export interface Channel {
   onHeard(listener: (heard: Heard) => void): () => void;
   /** Leaves without waiting. */
   leave(): void;
+  /** Reads no more; where one channel carries one turn and its answer comes as a stream. */
+  stopReading?(): void;
 }
 
 export interface SocketChannel extends Channel {

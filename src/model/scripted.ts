@@ -77,6 +77,11 @@ export class ScriptedModel implements ModelPort {
     return gate;
   }
 
+  /** The gate, held, of calls that answer no turn and hold words of this one: a summary, a title. Like `gate` in all else. */
+  gateBesides(canary: string): Gate {
+    return this.gate(besides(canary));
+  }
+
   /** The latest gate made for a turn, held or open. */
   knownGate(canary: string): Gate | undefined {
     return this.#gates.get(canary);
@@ -116,9 +121,14 @@ export class ScriptedModel implements ModelPort {
     const visible = canariesIn(contextOf(request.messages));
     const { call, settle, count } = this.#hear(heard, turn ? "turn" : "side", visible, request.stream, turn?.canary);
     const record = new AnswerRecord(call.id, request.stream, this.#options.log, settle);
-    const place = turn && this.#gates.get(turn.canary)?.enter();
+    const place = this.#gateOf(turn, visible)?.enter();
     const pieces = turn ? piecesFor(turn, visible, call.id) : [{ type: "text", text: SIDE_ANSWER } as const];
     return { id: call.id, events: this.#answer({ request, turn, pieces, place, record, count }, signal) };
+  }
+
+  #gateOf(turn: Turn | undefined, visible: readonly string[]): HeldGate | undefined {
+    if (turn) return this.#gates.get(turn.canary);
+    return visible.map((canary) => this.#gates.get(besides(canary))).find((gate) => gate !== undefined);
   }
 
   async *#answer({ request, turn, pieces, place, record, count }: Answering, signal: AbortSignal): AsyncGenerator<ChatEvent, void, undefined> {
@@ -172,6 +182,9 @@ export class ScriptedModel implements ModelPort {
     if (scaledMs > 0) await (this.#options.sleep ?? sleep)(scaledMs, signal);
   }
 }
+
+/** Name of the gate of calls beside a turn; no canary looks like it. */
+const besides = (canary: string): string => `beside ${canary}`;
 
 const stopped = (): ModelFailure => new ModelFailure(0, "the scripted model was stopped");
 

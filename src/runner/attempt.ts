@@ -4,9 +4,10 @@ import type { ConformanceCase } from "./case.js";
 import { CaseClock } from "./case-clock.js";
 import type { OpenStage, Pace, StageContext } from "./context.js";
 import { inTime } from "./in-time.js";
+import { STARVED_MS } from "./loop-watch.js";
 import type { Playground } from "./playground.js";
 import { openStage } from "./stage/index.js";
-import { Blocked, ToolError, Violation } from "./trouble.js";
+import { Blocked, ToolError, Unprovable, Violation } from "./trouble.js";
 
 /** A case that takes longer than this on a quick target is going nowhere; milliseconds before pace and time scale. */
 const CASE_MS = 30_000;
@@ -66,6 +67,7 @@ export async function attemptCase(one: ConformanceCase, ground: Playground, pace
   const end = await play(one, open, overdue.signal, ground.signal, limitMs, () => log.entries.length);
   clock.end();
   const stallMs = watch.worstSince(mark);
+  if (stallMs >= STARVED_MS) log.add({ kind: "note", case: one.id, text: `the suite's own event loop stood still for ${stallMs} ms`, stallMs });
   const curtainMs = pace.deadline(CURTAIN_MS);
   const faults: string[] = [];
   if (ground.audit && end.kind !== "interrupted" && end.kind !== "suite-fault") await guarded("audit", () => open.audit(), curtainMs, faults);
@@ -82,7 +84,7 @@ async function play(one: ConformanceCase, open: OpenStage, overdue: AbortSignal,
   } catch (error) {
     if (interrupted.aborted) return { kind: "interrupted" };
     if (error instanceof Violation) return { kind: "violated", finding: { ...error.finding, requirement: one.proves, case: one.id } };
-    if (error instanceof TooFewAgents) return { kind: "unavailable", text: error.message };
+    if (error instanceof TooFewAgents || error instanceof Unprovable) return { kind: "unavailable", text: error.message };
     // What a case says once it is overdue is an echo of the abort, not of the server.
     if (overdue.aborted) return { kind: "blocked", text: `the case did not come to an end within ${limitMs} ms`, at: seq(), deadline: true };
     if (error instanceof Blocked) return { kind: "blocked", text: error.message, at: error.at, deadline: error.deadline };

@@ -4,7 +4,7 @@ export { always, conformanceCase } from "./case.js";
 export type { ConformanceCase, Need } from "./case.js";
 export { choose } from "./choose.js";
 export type { Progress, RunOptions, RunResult } from "./options.js";
-export { Blocked, ToolError, Violation } from "./trouble.js";
+export { Blocked, ToolError, Unprovable, Violation } from "./trouble.js";
 export type {
   Agent,
   Charge,
@@ -12,6 +12,7 @@ export type {
   Expect,
   Gate,
   History,
+  ModelRow,
   ModelView,
   ModelWords,
   Native,
@@ -21,9 +22,11 @@ export type {
   SayOptions,
   Script,
   Session,
+  SideCall,
   Socket,
   Speaker,
   Stage,
+  TokenCounts,
   Turn,
 } from "./words.js";
 export { exitCode, isRedBlock } from "./exit-code.js";

@@ -20,6 +20,9 @@ export class Blocked extends Error {
   }
 }
 
+/** The case's fact shows only beyond what this server can be brought to, which is no defect: the case is `not-applicable`, with this reason. */
+export class Unprovable extends Blocked {}
+
 /** Our own or our user's mistake: a wrong flag, a broken profile, no connection. Ends the tool with exit code 2. */
 export class ToolError extends Error {
   override readonly name = "ToolError";

@@ -104,6 +104,8 @@ export interface Turn {
   pieces(count: number, deadlineMs?: number): Promise<boolean>;
   /** True once anything of an answer was heard (of a stream, its head); false at the deadline. */
   opened(deadlineMs?: number): Promise<boolean>;
+  /** Reads no more of its stream, whatever the server sends; only for a turn over SSE. */
+  stopReading(): void;
   /** Closes the connection that carries it (its own request; on a socket, the socket). */
   leave(): void;
 }
@@ -143,6 +145,10 @@ export interface ModelWords {
   asked(turn: Turn, calls: number, deadlineMs?: number): Promise<boolean>;
   /** True once every call made for this turn so far was answered, failed or given up; false at the deadline. */
   settled(turn: Turn, deadlineMs?: number): Promise<boolean>;
+  /** What it was shown in calls after log entry `since` that answer no turn (a summary, a title) and hold words of this case, with what it answered so far. */
+  besides(since: number): readonly SideCall[];
+  /** Holds calls that answer no turn and show it words of this one, from now on. */
+  holdBesides(turn: Turn): Gate;
   /** Tokens the model counted in its answers to this turn, all calls together. */
   usageOf(turn: Turn): TokenCounts;
 }
@@ -153,6 +159,11 @@ export interface ModelView {
   /** Canaries anywhere in it. */
   readonly canaries: readonly string[];
   readonly at: number;
+}
+
+export interface SideCall extends ModelView {
+  /** Undefined until the model has answered. */
+  readonly answer?: string;
 }
 
 export interface ModelRow {
@@ -175,7 +186,7 @@ export interface Socket {
 
 export interface Expect {
   /** Charges a violation unless `holds`. `at` is the log `seq` that shows it. */
-  that(holds: boolean, charge: Charge): asserts holds;
+  that(holds: boolean, charge: Charge): void;
   completed(turn: Turn): Promise<End>;
   refused(turn: Turn): Promise<End>;
   failed(turn: Turn): Promise<End>;

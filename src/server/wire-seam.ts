@@ -66,6 +66,8 @@ export interface Outlet {
   /** Session of a stream's turn. */
   readonly session?: string;
   readonly address: string;
+  /** Bytes that wait for a reader who is slower than what is written. */
+  readonly waitingBytes: number;
   /** Writes past the wire seam. */
   write(item: ServerFrame | StreamEvent): void;
   close(code: number, reason: string): void;

@@ -21,10 +21,11 @@ export function sendAlone(client: Client, message: OutgoingMessage & { readonly 
     ...(message.onPurpose === undefined ? {} : { onPurpose: message.onPurpose }),
   };
   const named = message.named !== null;
+  const reader: Reader = { pause: undefined, isPaused: false };
   const reading =
     message.door === "http"
       ? readAnswer(client.call(named ? "sendMessageToSession" : "sendMessage", request as never), list)
-      : readStream(client.stream(named ? "streamMessageToSession" : "streamMessage", request as never), list);
+      : readStream(client.stream(named ? "streamMessageToSession" : "streamMessage", request as never), list, reader);
   void reading.catch((error: unknown) => list.push({ kind: "ended", native: String(error), at: 0 }));
   return {
     door: message.door,
@@ -34,7 +35,17 @@ export function sendAlone(client: Client, message: OutgoingMessage & { readonly 
     heard: list.heard,
     onHeard: (listener) => list.onHeard(listener),
     leave: () => left.abort(),
+    stopReading() {
+      reader.isPaused = true;
+      reader.pause?.();
+    },
   };
+}
+
+/** How a stream is told to read no more, also before there is one. */
+interface Reader {
+  isPaused: boolean;
+  pause: (() => void) | undefined;
 }
 
 function addressOf(message: OutgoingMessage): { readonly params: Record<string, string> } {
@@ -64,9 +75,11 @@ function refusal(answer: RawAnswer): Heard {
   return { kind: answer.status >= 500 ? "failed" : "refused", native: `HTTP ${answer.status}`, status: answer.status, text: reasonIn(answer).replace(/^: /, ""), at: answer.seq };
 }
 
-async function readStream(streaming: ReturnType<Client["stream"]>, list: HeardList): Promise<void> {
+async function readStream(streaming: ReturnType<Client["stream"]>, list: HeardList, reader: Reader): Promise<void> {
   try {
     const stream = await streaming;
+    reader.pause = () => stream.pause();
+    if (reader.isPaused) stream.pause();
     if (stream.answer) {
       list.push(refusal(stream.answer));
       list.push({ kind: "ended", native: "end", at: stream.answer.seq });

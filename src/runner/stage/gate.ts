@@ -1,14 +1,23 @@
+import type { Gate as HeldGate, ScriptedModel } from "../../model/index.js";
 import type { Gate } from "../words.js";
 import type { Scene } from "./scene.js";
 import { inTime } from "./wait.js";
 
+/** The gate of calls that answer no turn and hold words of the turn with this canary. */
+export function openGateBesides(scene: Scene, canary: string): Gate {
+  return gateFrom(scene, (model) => model.gateBesides(canary));
+}
+
 /** The gate of a turn that is held; one of a turn that is not held has nothing to hold and says so. */
 export function openGate(scene: Scene, canary: string, hold: boolean): Gate {
+  return hold ? gateFrom(scene, (model) => model.gate(canary)) : NOT_HELD;
+}
+
+function gateFrom(scene: Scene, make: (model: ScriptedModel) => HeldGate): Gate {
   const { model, signal } = scene.context;
-  if (!hold) return NOT_HELD;
   if (!model) throw new Error("a case that holds the model needs \"scripted-model\"");
   const held = () => {
-    const made = model.gate(canary);
+    const made = make(model);
     scene.gates.push(made);
     return made;
   };

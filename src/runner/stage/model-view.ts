@@ -1,6 +1,8 @@
 import { canariesIn, lastCanary } from "../../log/index.js";
-import type { Entry, ModelCallEntry, ModelMessage } from "../../log/index.js";
-import type { ModelRow, ModelView, ModelWords, Turn } from "../words.js";
+import type { Entry, ModelAnswerEntry, ModelCallEntry, ModelMessage } from "../../log/index.js";
+import type { ModelCall } from "../../model/index.js";
+import type { ModelRow, ModelView, ModelWords, SideCall, Turn } from "../words.js";
+import { openGateBesides } from "./gate.js";
 import type { Scene } from "./scene.js";
 import { waitUntil } from "./wait.js";
 
@@ -16,6 +18,8 @@ export function modelWords(scene: Scene): ModelWords {
     callsFor: (turn) => callsOf(log.entries, turn).map(viewOf),
     asked: (turn, calls, deadlineMs = scene.turnMs) => until(() => callsOf(log.entries, turn).length >= calls, deadlineMs),
     settled: (turn, deadlineMs = scene.turnMs) => until(() => callsOf(log.entries, turn).every(({ id }) => isAnswered(log.entries, id)), deadlineMs),
+    besides: (since) => sideCalls(log.entries, model?.callsSince(0) ?? [], since, scene.turns),
+    holdBesides: (turn) => openGateBesides(scene, turn.canary),
     usageOf(turn) {
       const counts = (model?.callsFor(turn.canary) ?? []).flatMap(({ usage }) => usage ?? []);
       return { input: sum(counts.map(({ input }) => input)), output: sum(counts.map(({ output }) => output)) };
@@ -29,6 +33,18 @@ function callsOf(entries: readonly Entry[], turn: Turn): ModelCallEntry[] {
     if (entry.kind !== "model" || !entry.body.messages) return false;
     const asked = entry.body.messages.findLast((message) => message.role === "user");
     return asked !== undefined && lastCanary(textOf(asked))?.canary === turn.canary;
+  });
+}
+
+/** Calls after `since` that the model took for no turn and that hold words of one of these. */
+function sideCalls(entries: readonly Entry[], calls: readonly ModelCall[], since: number, turns: readonly Turn[]): SideCall[] {
+  const beside = new Set(calls.flatMap(({ id, kind }) => (kind === "side" ? [id] : [])));
+  return entries.flatMap((entry) => {
+    if (entry.kind !== "model" || entry.seq <= since || !beside.has(entry.id)) return [];
+    const view = viewOf(entry);
+    if (!turns.some((turn) => view.canaries.includes(turn.canary))) return [];
+    const said = entries.find((other): other is ModelAnswerEntry => other.kind === "model-answer" && other.id === entry.id);
+    return [{ ...view, ...(said?.content === undefined ? {} : { answer: said.content }) }];
   });
 }
 

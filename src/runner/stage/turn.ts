@@ -86,6 +86,11 @@ export class TurnOnStage implements Turn {
     return heardAny();
   }
 
+  stopReading(): void {
+    if (this.door !== "sse" || !this.#channel.stopReading) throw new Error("only a turn over SSE has a stream of its own to read no more of");
+    this.#channel.stopReading();
+  }
+
   leave(): void {
     this.#channel.leave();
   }

@@ -27,6 +27,9 @@ export function openStream(core: Core, hub: OpenHub, response: ServerResponse, a
     agent: about.agent ?? "",
     session,
     address: response.socket?.remoteAddress ?? "",
+    get waitingBytes() {
+      return response.writableLength;
+    },
     write: (item) => "event" in item && put(wire.eventBytes(item, about)),
     close: () => void response.end(),
   };

@@ -66,6 +66,10 @@ class Connection implements Outlet {
     this.#agentsUpdated();
   }
 
+  get waitingBytes(): number {
+    return this.#outbox.waitingBytes;
+  }
+
   write(item: ServerFrame | StreamEvent): void {
     if ("type" in item) this.#outbox.send(this.#core.seams.wire.frameText(item, this.#base));
   }

@@ -25,6 +25,10 @@ export class Outbox {
     this.#overflow = overflow;
   }
 
+  get waitingBytes(): number {
+    return this.#waitingBytes;
+  }
+
   send(text: string, lane: string = EXPRESS): void {
     if (this.#over || this.#socket.readyState !== this.#socket.OPEN) return;
     if (this.#sentBytes < HIGH_WATER_BYTES && this.#lanes.size === 0) return this.#put(text);
