@@ -30,7 +30,7 @@ export async function firstAgent(options: RunOptions, client: Client, name: stri
   }
   const manifest = profile?.agents?.spawn?.manifest_toml;
   const made = await answerIn(binding.spawnAgent(client, spawnHow(name, manifest)), deadlineMs);
-  if (!made.ok) throw trouble(made, "No agent could be spawned", await lendHint(binding, client, deadlineMs), options);
+  if (!made.ok) throw trouble(made, "No agent could be spawned", made.status >= 404 ? await lendHint(binding, client, deadlineMs) : LEND_HINT, options);
   const canDelete = binding.deleteAgent !== undefined && binding.capabilities.has("agents.delete") && !denied.has("agents.delete");
   return { agents: { how: "spawn", canDelete, ...(manifest === undefined ? {} : { manifest }) }, agent: made.value };
 }
@@ -50,9 +50,11 @@ function trouble({ status, what }: Refusal, sentence: string, hint: string, { ta
   return new ToolError(status === 0 ? "no-answer" : "no-agent", `${sentence}: ${said}.`, status === 0 ? "Is the server stuck? Its log may tell." : hint);
 }
 
+const LEND_HINT = "A profile (--profile FILE) can say how agents are spawned (agents.spawn) or lend some (agents.use).";
+
+/** The hint with an agent that is there, for the user to lend. */
 async function lendHint(binding: Binding, client: Client, deadlineMs: number): Promise<string> {
-  const how = "A profile (--profile FILE) can say how agents are spawned (agents.spawn) or lend some (agents.use).";
   const there = binding.listAgents === undefined ? undefined : await answerIn(binding.listAgents(client), deadlineMs).catch(() => undefined);
-  if (!there?.ok || there.value.length === 0) return how;
-  return `${how} There are ${there.value.length} on it, such as ${there.value[0]}.`;
+  if (!there?.ok || there.value.length === 0) return LEND_HINT;
+  return `${LEND_HINT} There are ${there.value.length} on it, such as ${there.value[0]}.`;
 }

@@ -1,6 +1,5 @@
-import { ledger } from "../../generated/ledger.js";
-import type { CaseResult, Report, SuiteFault, SuiteWait } from "../../generated/report.js";
-import { requirement } from "../../generated/ledger.js";
+import { ledger, requirement } from "../../generated/ledger.js";
+import type { CaseResult, Report, SuiteFault, SuiteWait, Told } from "../../generated/report.js";
 import type { Entry } from "../log/index.js";
 import { exitCode } from "./exit-code.js";
 import { clip } from "./exchanges.js";
@@ -23,6 +22,8 @@ export interface RunFacts {
   readonly durationMs: number;
   readonly clockStallsMs: number;
   readonly pace: TargetPace;
+  /** Cases that ran at once at most. */
+  readonly jobs: number;
   readonly stopped?: string;
 }
 
@@ -46,11 +47,12 @@ export function runReport(verdicts: readonly Verdict[], ruling: Ruling, facts: R
       waits: waitsIn(entries),
       clockStallsMs: facts.clockStallsMs,
       ...(pace.slowestTurnMs === undefined ? {} : { paceMs: Math.round(pace.slowestTurnMs) }),
-      jobs: options.jobs,
+      jobs: facts.jobs,
       timeScale: options.timeScale,
     },
   };
-  const asked = new Set(requirements.map(({ id }) => id));
+  const asked = new Set<string>(requirements.map(({ id }) => id));
+  const told = toldIn(ruling);
   return {
     schema: "sessionproof/report/1",
     contract: CONTRACT,
@@ -64,6 +66,7 @@ export function runReport(verdicts: readonly Verdict[], ruling: Ruling, facts: R
     ...judged,
     counts: countsOf(cases, requirements),
     undecided: [...ruling.undecided].filter(([id]) => asked.has(id)).map(([id, why]) => ({ requirement: id, why })),
+    ...(told.length === 0 ? {} : { told }),
   };
 }
 
@@ -94,6 +97,11 @@ function faultsIn(verdicts: readonly Verdict[]): SuiteFault[] {
     if (last?.end.kind === "suite-fault") return [{ case: id, message: last.end.text }];
     return last !== undefined && isInDoubt(last) ? [{ case: id, message: doubtOf(last) }] : [];
   });
+}
+
+/** MAY is told and not judged. */
+function toldIn({ ruled }: Ruling): Told[] {
+  return ruled.filter(({ finding }) => requirement(finding.requirement).level === "MAY").map(({ finding }) => ({ requirement: finding.requirement, text: finding.because, at: finding.at }));
 }
 
 function waitsIn(entries: readonly Entry[]): SuiteWait[] {

@@ -15,6 +15,7 @@ import type { Playground } from "./playground.js";
 import { preflight } from "./preflight.js";
 import { runReport } from "./report.js";
 import { runOf } from "./seed.js";
+import { ToolError } from "./trouble.js";
 import { isInDoubt, verdicts, type Ruling } from "./verdict.js";
 
 /** A plain turn of a quick target ends well within this; a profile's `deadlines.turnMs` is held against it. */
@@ -32,15 +33,15 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
   const nonce = randomBytes(3).toString("hex");
   const tell = options.onProgress ?? (() => {});
   const signal = options.signal ?? new AbortController().signal;
-  log.add({ kind: "meta", v: 1, note: `run of ${options.tool ?? "sessionproof"} against ${target.baseUrl}, seed ${options.seed}` });
+  log.add({ kind: "meta", v: 1, ...(target.name === undefined ? {} : { server: target.name }), note: `run of ${options.tool ?? "sessionproof"} against ${target.baseUrl}, seed ${options.seed}` });
   const client = createClient({ baseUrl: target.baseUrl, log, ...(target.apiKey === undefined ? {} : { apiKey: target.apiKey }) });
   const pace = new TargetPace(options.timeScale, (profile?.deadlines?.turnMs ?? 0) / USUAL_TURN_MS);
   const watch = new LoopWatch();
   const whole = watch.mark();
   watch.start();
   try {
-    const known = await preflight(options, { client, log, pace, run, nonce, tell });
-    const notApplicable = applying(options);
+    const known = await unlessInterrupted(preflight(options, { client, log, pace, run, nonce, tell }), signal);
+    const notApplicable = notAsked(options);
     const cases = options.cases.filter((one) => !notApplicable.has(one));
     tell({ kind: "plan", cases: cases.length, notApplicable: notApplicable.size });
     const ground: Playground = {
@@ -54,7 +55,7 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
     tell({ kind: "judging", entries: log.entries.length });
     const ruling = rule(played, options.cases, log, signal.aborted);
     const report = runReport(verdicts(played, notApplicable, ruling), ruling, {
-      options, entries: log.entries, pace,
+      options, entries: log.entries, pace, jobs,
       startedAt: startedAt.toISOString(),
       durationMs: Date.now() - startedAt.getTime(),
       clockStallsMs: watch.worstSince(whole),
@@ -68,7 +69,18 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
   }
 }
 
-function applying(options: RunOptions): Map<ConformanceCase, string> {
+/** Preflight has nothing to report yet: interrupted, it ends the tool. */
+function unlessInterrupted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const interrupted = () => reject(new ToolError("interrupted", "It was interrupted before anything was judged.", "Run it again."));
+    if (signal.aborted) interrupted();
+    signal.addEventListener("abort", interrupted, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", interrupted));
+  });
+}
+
+/** Cases that cannot be asked here, with the reason. */
+function notAsked(options: RunOptions): Map<ConformanceCase, string> {
   const { hostname } = new URL(options.target.baseUrl);
   const offer: Offer = {
     binding: options.binding,
