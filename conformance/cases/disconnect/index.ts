@@ -1,0 +1,3 @@
+import { disconnectCases } from "./disconnect.js";
+
+export const disconnect = disconnectCases;
