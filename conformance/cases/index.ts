@@ -1,5 +1,16 @@
 import type { ConformanceCase } from "../../src/runner/index.js";
 import { doors } from "./doors/index.js";
+import { turns } from "./turns/index.js";
+import { failure } from "./failure/index.js";
+import { silent } from "./silent/index.js";
+import { tools } from "./tools/index.js";
+import { usage } from "./usage/index.js";
+import { cancel } from "./cancel/index.js";
+import { disconnect } from "./disconnect/index.js";
+import { deletion } from "./delete/index.js";
+import { stream } from "./stream/index.js";
+import { frames } from "./frames/index.js";
+import { text } from "./text/index.js";
 
 /** Every case, smoke first, then area by area. */
-export const cases: readonly ConformanceCase[] = [...doors];
+export const cases: readonly ConformanceCase[] = [...doors, ...turns, ...failure, ...silent, ...tools, ...usage, ...cancel, ...disconnect, ...deletion, ...stream, ...frames, ...text];
