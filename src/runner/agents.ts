@@ -3,7 +3,7 @@ import type { Client } from "../client/index.js";
 import type { Log } from "../log/index.js";
 import type { Budget, LentAgent } from "./context.js";
 import { inTime } from "./in-time.js";
-import { Blocked } from "./trouble.js";
+import { Blocked, Unprovable } from "./trouble.js";
 
 /** How agents are had from this target; preflight finds it out. */
 export type AgentSupply =
@@ -12,7 +12,7 @@ export type AgentSupply =
   | { readonly how: "lend"; readonly ids: readonly string[] };
 
 /** The profile lends fewer agents than the case needs: a limit of the target, no defect. */
-export class TooFewAgents extends Blocked {}
+export class TooFewAgents extends Unprovable {}
 
 /** Hands agents to one attempt and takes them back. */
 export class AgentsOfCase {

@@ -1,5 +1,5 @@
 import type { Finding } from "../judge/index.js";
-import { AgentsOfCase, TooFewAgents } from "./agents.js";
+import { AgentsOfCase } from "./agents.js";
 import type { ConformanceCase } from "./case.js";
 import { CaseClock } from "./case-clock.js";
 import type { OpenStage, Pace, StageContext } from "./context.js";
@@ -84,7 +84,7 @@ async function play(one: ConformanceCase, open: OpenStage, overdue: AbortSignal,
   } catch (error) {
     if (interrupted.aborted) return { kind: "interrupted" };
     if (error instanceof Violation) return { kind: "violated", finding: { ...error.finding, requirement: one.proves, case: one.id } };
-    if (error instanceof TooFewAgents || error instanceof Unprovable) return { kind: "unavailable", text: error.message };
+    if (error instanceof Unprovable) return { kind: "unavailable", text: error.message };
     // What a case says once it is overdue is an echo of the abort, not of the server.
     if (overdue.aborted) return { kind: "blocked", text: `the case did not come to an end within ${limitMs} ms`, at: seq(), deadline: true };
     if (error instanceof Blocked) return { kind: "blocked", text: error.message, at: error.at, deadline: error.deadline };
