@@ -1,3 +1,4 @@
+import type { RequirementId } from "../../generated/requirements.js";
 import type { Finding } from "../judge/index.js";
 import { AgentsOfCase } from "./agents.js";
 import type { ConformanceCase } from "./case.js";
@@ -8,6 +9,7 @@ import { STARVED_MS } from "./loop-watch.js";
 import type { Playground } from "./playground.js";
 import { openStage } from "./stage/index.js";
 import { Blocked, ToolError, Unprovable, Violation } from "./trouble.js";
+import { usedDoors } from "./used-doors.js";
 
 /** A case that takes longer than this on a quick target is going nowhere; milliseconds before pace and time scale. */
 const CASE_MS = 30_000;
@@ -28,6 +30,8 @@ export interface Attempt {
   readonly durationMs: number;
   /** Longest standstill of our own event loop meanwhile, in milliseconds. */
   readonly stallMs: number;
+  /** Smoke requirements about the doors that its turns went through. */
+  readonly doors: ReadonlySet<RequirementId>;
 }
 
 /** True when the attempt failed for something that did not come in time. */
@@ -47,6 +51,7 @@ export async function attemptCase(one: ConformanceCase, ground: Playground, pace
   const client = ground.client.for(one.id);
   const agents = new AgentsOfCase(ground.agents, ground.binding, client, budget, log, one.id, `sp${ground.run}-${ground.nonce}-c${number}`);
   const startedAt = log.elapsed();
+  const firstEntry = log.entries.length;
   const mark = watch.mark();
   const context: StageContext = {
     case: one,
@@ -67,6 +72,7 @@ export async function attemptCase(one: ConformanceCase, ground: Playground, pace
   const end = await play(one, open, overdue.signal, ground.signal, limitMs, () => log.entries.length);
   clock.end();
   const stallMs = watch.worstSince(mark);
+  const doors = usedDoors(log.entries.slice(firstEntry), one.id);
   if (stallMs >= STARVED_MS) log.add({ kind: "note", case: one.id, text: `the suite's own event loop stood still for ${stallMs} ms`, stallMs });
   const curtainMs = pace.deadline(CURTAIN_MS);
   const faults: string[] = [];
@@ -74,7 +80,7 @@ export async function attemptCase(one: ConformanceCase, ground: Playground, pace
   await guarded("close", () => open.close(), curtainMs, faults);
   await agents.giveBack(curtainMs);
   await client.close();
-  return { end: faults.length === 0 ? end : { kind: "suite-fault", text: faults.join("; ") }, startedAt, durationMs: Math.round(log.elapsed() - startedAt), stallMs };
+  return { end: faults.length === 0 ? end : { kind: "suite-fault", text: faults.join("; ") }, startedAt, durationMs: Math.round(log.elapsed() - startedAt), stallMs, doors };
 }
 
 async function play(one: ConformanceCase, open: OpenStage, overdue: AbortSignal, interrupted: AbortSignal, limitMs: number, seq: () => number): Promise<Attempt["end"]> {

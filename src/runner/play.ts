@@ -16,7 +16,7 @@ const MOST_LOOKS = 3;
 export interface Played {
   readonly case: ConformanceCase;
   readonly attempts: readonly Attempt[];
-  /** A red smoke requirement it stands on; then it was not played. */
+  /** A red smoke requirement it stands on: then it was not played, or what it came to says nothing more. */
   readonly standsOn?: RequirementId;
 }
 
@@ -30,6 +30,8 @@ export async function playCases(cases: readonly ConformanceCase[], ground: Playg
 
 class Play {
   readonly #played = new Map<ConformanceCase, Played>();
+  /** Smoke requirements that are red. */
+  readonly #red = new Set<RequirementId>();
   #number: number;
   #done = 0;
 
@@ -43,48 +45,55 @@ class Play {
   }
 
   async all(): Promise<Played[]> {
-    const red = new Set<RequirementId>();
     for (const one of this.cases.filter((each) => each.smoke)) {
-      await this.#first(one, red);
+      await this.#first(one);
       await this.#lookAgain(one);
-      if (isRed(this.#played.get(one)!)) red.add(one.proves);
+      if (isRed(this.#played.get(one)!)) this.#red.add(one.proves);
     }
     const rest = this.cases.filter((each) => !each.smoke);
     const queue = rest.values();
     const work = async () => {
-      for (const one of queue) await this.#first(one, red);
+      for (const one of queue) await this.#first(one);
     };
     await Promise.all(Array.from({ length: Math.max(1, this.jobs) }, work));
     for (const one of rest) await this.#lookAgain(one);
     return this.cases.map((one) => this.#played.get(one)!);
   }
 
-  async #first(one: ConformanceCase, red: ReadonlySet<RequirementId>): Promise<void> {
-    const standsOn = [...foundations(one.proves)].find((id) => red.has(id));
+  async #first(one: ConformanceCase): Promise<void> {
+    const standsOn = [...foundations(one.proves)].find((id) => this.#red.has(id));
     this.tell({ kind: "case-started", case: one.id, done: this.#done, of: this.cases.length });
     if (standsOn !== undefined || one.run === undefined || this.ground.signal.aborted) {
       this.#played.set(one, { case: one, attempts: [], ...(standsOn === undefined ? {} : { standsOn }) });
       return this.#ended(one, standsOn === undefined ? "passed" : "blocked", 0);
     }
     const attempt = await attemptCase(one, this.ground, this.ground.pace, this.cases.indexOf(one) + 1);
-    this.#played.set(one, { case: one, attempts: [attempt] });
+    this.#played.set(one, this.#standing(one, [attempt]));
     this.#ended(one, restsOnDeadline(attempt) ? "to-be-tried-again" : progressOf(attempt), attempt.durationMs);
   }
 
   /** A finding that rests on a deadline counts only when it comes again alone, with more time, and with our own clock running freely. */
   async #lookAgain(one: ConformanceCase): Promise<void> {
     for (let look = 1; look <= MOST_LOOKS; look += 1) {
-      const { attempts } = this.#played.get(one)!;
+      const { attempts, standsOn } = this.#played.get(one)!;
       const last = attempts.at(-1);
-      if (last === undefined || !restsOnDeadline(last) || this.ground.signal.aborted) return;
+      if (standsOn !== undefined || last === undefined || !restsOnDeadline(last) || this.ground.signal.aborted) return;
       if (look > 1 && last.stallMs < STARVED_MS) return;
       this.tell({ kind: "second-look", case: one.id, text: `${one.id} is tried again, alone and with ${PATIENCE} times the time` });
       this.#number += 1;
       const patient: Pace = this.ground.pace.patient(PATIENCE);
       const again = await attemptCase(one, this.ground, patient, this.#number);
-      this.#played.set(one, { case: one, attempts: [...attempts, again] });
+      this.#played.set(one, this.#standing(one, [...attempts, again]));
       this.tell({ kind: "case-ended", case: one.id, outcome: progressOf(again), durationMs: again.durationMs, done: this.#done, of: this.cases.length });
     }
+  }
+
+  /** What goes wrong behind a door that is dead is the door's red, and not worth a second look. */
+  #standing(one: ConformanceCase, attempts: readonly Attempt[]): Played {
+    const last = attempts.at(-1)!;
+    const door = [...last.doors].find((id) => id !== one.proves && this.#red.has(id));
+    const isWrong = last.end.kind === "violated" || last.end.kind === "blocked";
+    return { case: one, attempts, ...(isWrong && door !== undefined ? { standsOn: door } : {}) };
   }
 
   #ended(one: ConformanceCase, outcome: CaseProgress, durationMs: number): void {

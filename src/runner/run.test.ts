@@ -175,6 +175,31 @@ describe("one defect", () => {
     expect(report.exitCode).toBe(1);
   });
 
+  it("is one red when a door is dead: whatever goes wrong behind it is the door's, at the first look", async () => {
+    const door = "doors.http-explicit.carries-a-turn";
+    /** A requirement that does not rely on this door in the ledger. */
+    const elsewhere = { proves: "errors.body.is-as-documented" } as const;
+    const speak = async ({ agent, expect: facts }: Stage) => void (await facts.completed(await (await (await agent()).newSession()).attempt("hello")));
+    const { report } = await run(
+      [
+        one("smoke", speak, { proves: door, smoke: true }),
+        one("violated", speak, elsewhere),
+        one("blocked", async ({ agent }) => void (await (await (await agent()).newSession()).say("hello")), elsewhere),
+        one("late", async (stage) => { await speak(stage).catch(() => {}); await breaks({ deadline: true })(); }, elsewhere),
+        one("other-way", async ({ agent }) => void (await (await agent()).unaddressed.attempt("hello")), elsewhere),
+      ],
+      {},
+      () => ({ hear: (_text, named) => (named ? [{ kind: "failed", native: "HTTP 502", status: 502 }] : [{ kind: "completed", native: "end", text: "hi" }]) }),
+    );
+    expect(validate("Report", report)).toEqual([]);
+    const byName = Object.fromEntries(report.cases.map((each) => [each.id.split("/")[1], each]));
+    expect(byName["smoke"]).toMatchObject({ outcome: "failed" });
+    for (const name of ["violated", "blocked", "late"]) expect(byName[name]).toMatchObject({ outcome: "blocked", blockedBy: door, attempts: 1 });
+    expect(byName["violated"]?.findings).toMatchObject([{ foldedUnder: door }]);
+    expect(byName["other-way"]).toMatchObject({ outcome: "passed" });
+    expect(report).toMatchObject({ exitCode: 1, counts: { findings: 1 } });
+  });
+
   it("explains a given that could not be had later on", async () => {
     const { report } = await run([
       one("late-red", breaks(), { proves: smokeId }),

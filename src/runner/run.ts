@@ -16,7 +16,7 @@ import { preflight } from "./preflight.js";
 import { runReport } from "./report.js";
 import { runOf } from "./seed.js";
 import { ToolError } from "./trouble.js";
-import { isInDoubt, verdicts, type Ruling } from "./verdict.js";
+import { isInDoubt, verdicts, type Ruled, type Ruling } from "./verdict.js";
 
 /** A plain turn of a quick target ends well within this; a profile's `deadlines.turnMs` is held against it. */
 const USUAL_TURN_MS = 2_000;
@@ -111,13 +111,16 @@ function rule(played: readonly Played[], chosen: readonly ConformanceCase[], log
   const asked = new Set(chosen.map((one) => one.proves));
   const judgement = judge(log.entries, { only: (id) => asked.has(id) });
   const findings: Finding[] = [...judgement.findings];
-  for (const { attempts } of played) {
+  const explained: Ruled[] = [];
+  for (const { attempts, standsOn } of played) {
     const last = attempts.at(-1);
-    if (last?.end.kind === "violated" && !isInDoubt(last)) findings.push(last.end.finding);
+    if (last?.end.kind !== "violated" || isInDoubt(last)) continue;
+    if (standsOn === undefined) findings.push(last.end.finding);
+    else explained.push({ finding: last.end.finding, under: standsOn });
   }
   const bySeq = entriesBySeq(log.entries);
   return {
-    ruled: foldAll(findings),
+    ruled: [...foldAll(findings), ...explained],
     seen: judgement.seen,
     undecided: new Map(judgement.undecided.map(({ requirement, why }) => [requirement, why] as const).reverse()),
     entryAt: (seq) => bySeq.get(seq),

@@ -70,7 +70,7 @@ function verdict(played: Played, ruled: readonly Ruled[], red: ReadonlySet<Requi
   const base = { case: one, attempts, findings: ruled };
   const last = attempts.at(-1);
   const blocked = (because: string, blockedBy?: RequirementId): Verdict => ({ ...base, outcome: "blocked", because, ...(blockedBy === undefined ? {} : { blockedBy }) });
-  if (standsOn !== undefined) return blocked(`it stands on ${standsOn}, which is red`, standsOn);
+  if (standsOn !== undefined) return blocked(last?.end.kind === "blocked" ? last.end.text : `it stands on ${standsOn}, which is red`, standsOn);
   if (last?.end.kind === "interrupted" || (last === undefined && one.run !== undefined)) return blocked("the run was interrupted before it was done");
   if (last?.end.kind === "suite-fault") return blocked(`the suite failed: ${last.end.text}`);
   if (last?.end.kind === "unavailable") return { ...base, outcome: "not-applicable", because: last.end.text };
@@ -109,7 +109,8 @@ export function outcomeOf(id: RequirementId): Outcome {
 /** The red requirement that explains why a given could not be had: one the case stands on, or one broken in the very exchange. */
 function causeOf(at: number, one: ConformanceCase, red: ReadonlySet<RequirementId>, { ruled, entryAt }: Ruling): RequirementId | undefined {
   const below = [...foundations(one.proves)].find((id) => red.has(id));
-  if (below !== undefined) return below;
+  // Of the smoke cases each is the first to meet its defect: it is red itself, and others are blocked by it.
+  if (below !== undefined || one.smoke) return below;
   const exchange = idOf(entryAt(at));
   const there = ruled.find(({ finding, under }) => {
     if (under !== undefined || !red.has(finding.requirement) || finding.requirement === one.proves) return false;

@@ -8,7 +8,7 @@ export interface Quirks {
   /** Answer of every spawn instead of an agent. */
   readonly spawn?: () => Promise<Outcome<string>>;
   /** What a message makes heard, instead of a completed turn that echoes it. */
-  readonly hear?: (text: string) => readonly Omit<Heard, "at">[] | undefined;
+  readonly hear?: (text: string, named: boolean) => readonly Omit<Heard, "at">[] | undefined;
   readonly delete?: () => Promise<Outcome<true>>;
 }
 
@@ -62,7 +62,7 @@ export class SmallTarget {
       stop: async () => this.#refused(501),
       listSessions: async () => this.#refused(501),
       history: async (_client, _agent, session) => this.#ok({ session, rows: this.rows.get(session) ?? [] }),
-      send: (_client, { agent, named, text, door }) => this.#turn(door, typeof named === "string" ? named : `active-of-${agent}`, text),
+      send: (_client, { agent, named, text, door }) => this.#turn(door, typeof named === "string" ? named : `active-of-${agent}`, text, typeof named === "string"),
       openSocket: async () => this.#refused(501),
     };
   }
@@ -78,10 +78,10 @@ export class SmallTarget {
     return id;
   }
 
-  #turn(door: "http" | "sse", session: string, text: string): Channel {
+  #turn(door: "http" | "sse", session: string, text: string, named: boolean): Channel {
     const id = this.log.nextId("r");
     const at = this.log.add({ kind: "note", text: "a turn" }).seq;
-    const said = this.quirks.hear === undefined ? [{ kind: "completed" as const, native: "end", text: `echo ${text}` }] : this.quirks.hear(text);
+    const said = this.quirks.hear === undefined ? [{ kind: "completed" as const, native: "end", text: `echo ${text}` }] : this.quirks.hear(text, named);
     this.rows.set(session, [...(this.rows.get(session) ?? []), { role: "user", text }, { role: "assistant", text: `echo ${text}` }]);
     const heard: Heard[] = said === undefined ? [] : [...said.map((one) => ({ ...one, at })), { kind: "ended", native: "end", at }];
     return { id, door, heard, onHeard: () => () => {}, leave: () => {} };
