@@ -13,7 +13,7 @@ export const context: Judge = (view) => {
   const sheet = new Sheet(view);
   for (const call of view.calls) {
     if (call.turn) judgeTurn(view, sheet, call, call.turn);
-    else judgeSideCall(view, sheet, call);
+    else if (!call.unclear) judgeSideCall(view, sheet, call);
   }
   return sheet;
 };

@@ -18,14 +18,23 @@ export const history: Judge = (view) => {
     if (!astray.has(turn)) judgeKept(view, sheet, turn);
     judgeOnce(view, sheet, turn);
   }
+  if (!view.live) leaveUnread(view, sheet);
   return sheet;
 };
+
+/** In a run cases read what they need; in a recording it is worth saying how much was never read back. */
+function leaveUnread(view: LogView, sheet: Sheet): void {
+  const unread = view.turns.filter((turn) => turn.refuse === undefined && ackAt(turn) !== undefined && readsAfterAck(view, turn).length === 0);
+  const [first] = unread;
+  if (first) sheet.leave("history.turn.is-kept", `${unread.length} turns were told a success, and their sessions were not read afterwards while they were sure to be kept`, first.sentAt);
+}
 
 function judgeKept(view: LogView, sheet: Sheet, turn: Turn): void {
   const id = "history.turn.is-kept";
   const reads = readsAfterAck(view, turn);
   const read = reads.find((one) => missing(view, one, turn) !== undefined);
   if (!read) return reads.length === 0 ? undefined : sheet.saw(id);
+  if (!turn.distinct) return sheet.leave(id, "its text is too short to be looked for", read.at);
   if (turn.muddled) return sheet.leave(id, "a terminal on its socket may belong to it or to another turn", read.at);
   if (wasSummedUp(view.calls, view.words, turn.session!, ackAt(turn)!, read.at)) return sheet.leave(id, "the server had the session summed up before the read", read.at);
   if (holdsOthers(view, read)) return sheet.leave(id, "the read shows turns of another session in place of its own", read.at);
@@ -60,13 +69,13 @@ function judgeOnce(view: LogView, sheet: Sheet, turn: Turn): void {
   const id = "history.turn.is-held-once";
   if (turn.session === null || turn.refuse !== undefined) return;
   const reads = view.readsOf(turn.session).filter((read) => read.found && read.at > turn.sentAt);
-  const most = turn.marked ? 1 : view.turns.filter((other) => other.text === turn.text && other.session === turn.session).length;
+  const most = view.turns.filter((other) => other.canary === turn.canary && other.session === turn.session).length;
   let isSeen = false;
   for (const read of reads) {
     const questions = questionsOf(view.words, read, turn);
     const answers = twins(view, read, turn);
     isSeen ||= questions.length > 0;
-    if (questions.length <= most && answers <= 1) continue;
+    if (questions.length <= most && answers <= most) continue;
     // Words said before the log began look the same.
     if (!turn.marked && !view.places.isWholeHere(turn.session, turn.agent)) return sheet.leave(id, "its session has a past that the log does not hold", read.at);
     const received = questions.length > most ? `${questions.length} rows with its question` : `${answers} rows with its answer`;

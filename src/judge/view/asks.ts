@@ -29,7 +29,7 @@ function askOf(frame: Frame): Ask {
   if (frame.cut) return bad("a frame that the recorder cut", cutLength(entry.data)! > MAX_FRAME_BYTES);
   const tooLarge = Buffer.byteLength(entry.data) > MAX_FRAME_BYTES ? "it is over 64 KiB" : undefined;
   if (json === undefined) {
-    const refuse = tooLarge ?? (entry.data.trimStart().startsWith("{") ? "it is an unreadable JSON object" : undefined);
+    const refuse = tooLarge ?? (entry.data.trimStart().startsWith("{") ? "it is an unreadable JSON object" : onPurpose(frame));
     return { kind: "message", seq, text: entry.data, named: null, ...(refuse ? { refuse } : {}) };
   }
   if (typeof json !== "object" || json === null || Array.isArray(json)) return bad("JSON that is no object");
@@ -40,7 +40,8 @@ function askOf(frame: Frame): Ask {
   return messageOf(frame, tooLarge);
 }
 
-function messageOf({ seq, entry, json }: Frame, tooLarge: string | undefined): Ask {
+function messageOf(frame: Frame, tooLarge: string | undefined): Ask {
+  const { seq, json } = frame;
   const content = member(json, "content");
   const session = member(json, "session_id") ?? null;
   const named = session === null ? null : typeof session === "string" ? session : JSON.stringify(session);
@@ -49,6 +50,10 @@ function messageOf({ seq, entry, json }: Frame, tooLarge: string | undefined): A
     tooLarge ??
     (text.trim() === "" ? "it has no content" : undefined) ??
     (named !== null && uuid(named) === undefined ? "its session id is no UUID" : undefined) ??
-    (entry.onPurpose === undefined ? undefined : `it breaks the contract on purpose (${entry.onPurpose})`);
+    onPurpose(frame);
   return { kind: "message", seq, text, named, ...(refuse ? { refuse } : {}) };
+}
+
+function onPurpose({ entry }: Frame): string | undefined {
+  return entry.onPurpose === undefined ? undefined : `it breaks the contract on purpose (${entry.onPurpose})`;
 }

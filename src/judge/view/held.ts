@@ -31,7 +31,7 @@ export function answerIn(words: Words, read: HistoryRead, turn: Turn): readonly 
   const rest = read.rows.slice(questions[0]! + 1);
   const end = rest.findIndex(({ role }) => role === "user");
   const answers = (end < 0 ? rest : rest.slice(0, end)).filter(({ role, text }) => role === "assistant" && text !== "");
-  if (answers.some(({ text }) => words.spoken(text).some((other) => other !== turn))) return undefined;
+  if (answers.some(({ text }) => words.spoken(text).some((other) => other.canary !== turn.canary))) return undefined;
   // A question right behind this one: answers stand elsewhere, and without marks one is like the other.
   if (answers.length === 0 && end === 0) return undefined;
   return answers;
@@ -39,8 +39,7 @@ export function answerIn(words: Words, read: HistoryRead, turn: Turn): readonly 
 
 /** Turns with the same words in the same session that were told a success before `seq`, in order of sending. */
 export function alike(turns: readonly Turn[], turn: Turn, seq: number): readonly Turn[] {
-  if (turn.marked) return [turn];
-  return turns.filter((other) => other.text === turn.text && other.session === turn.session && (ackAt(other) ?? Infinity) < seq);
+  return turns.filter((other) => other.canary === turn.canary && other.session === turn.session && (ackAt(other) ?? Infinity) < seq);
 }
 
 /** The answer that its client was given; undefined when it was none to keep (silence, or nothing told). */

@@ -72,7 +72,7 @@ export function logView(entries: readonly Entry[]): LogView {
   const byId = grouped<Turn, string>(turns, ({ id }) => id);
   const callsOf = (turn: Turn): readonly ModelCall[] => byTurn.get(turn) ?? [];
   const active = new ActiveSessions(exchanges, connections, (session) => owners.get(session));
-  for (const turn of turns) if (turn.session === null) turn.session = activeFor(turn, callsOf(turn)[0], active);
+  for (const turn of turns) if (turn.named === null) turn.session = activeFor(turn, callsOf(turn)[0], active);
   const reads = historyReadsIn(exchanges);
   const readsBySession = grouped(reads, ({ session }) => session);
   const sockets = socketTurns(connections, turns, words, callsOf);
@@ -114,14 +114,15 @@ function grouped<V, K>(values: readonly V[], key: (value: V) => K): ReadonlyMap<
   return groups;
 }
 
-/** An unaddressed message goes to the session that was active from its sending until the server was seen to deal with it. */
+/** An unaddressed message goes to the session that was active from its sending until the server was seen to deal with it; else to the one the suite had read before. */
 function activeFor(turn: TurnDraft, call: ModelCall | undefined, active: ActiveSessions): string | null {
-  if (turn.named !== null || turn.refuse !== undefined) return null;
+  if (turn.refuse !== undefined) return null;
   const dealtWith = call?.entry.seq ?? turn.signs[0]?.seq ?? turn.terminals[0]?.seq ?? turn.sentAt;
-  return active.during(turn.agent, turn.sentAt, dealtWith) ?? null;
+  const mayHaveMoved = active.epoch(turn.agent, turn.sentAt, dealtWith) === undefined;
+  return active.during(turn.agent, turn.sentAt, dealtWith) ?? (mayHaveMoved ? null : turn.session);
 }
 
 function socketTurns(connections: readonly Connection[], turns: readonly TurnDraft[], words: Words, callsOf: (turn: Turn) => readonly ModelCall[]): readonly SocketTurns[] {
   const bySeq = new Map(turns.filter(({ door }) => door === "ws").map((turn) => [turn.sentAt, turn]));
-  return connections.map((connection) => new SocketTurns(connection, bySeq, words, callsOf));
+  return connections.map((connection) => new SocketTurns(connection, bySeq, words, callsOf, turns));
 }

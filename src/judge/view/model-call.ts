@@ -16,6 +16,8 @@ export interface ModelCall {
   readonly embedded: readonly string[];
   /** The turn it answers; absent for a call beside the turns (a title, a summary, a memory). */
   readonly turn?: Turn;
+  /** The same message was running in several sessions, and this call is for one of them. */
+  readonly unclear?: true;
 }
 
 export function textOf(content: ModelMessage["content"]): string {
@@ -36,19 +38,25 @@ export function modelCallsOf(entries: readonly Entry[], turns: readonly Turn[], 
       const rows = messages.filter(({ role }) => role !== "system" && role !== "developer");
       const system = messages.filter(({ role }) => role === "system" || role === "developer");
       const embedded = input === undefined ? [] : typeof input === "string" ? [input] : input.filter((one) => typeof one === "string");
-      const turn = embedded.length > 0 ? undefined : turnOfCall(entry, rows, words);
-      calls.set(entry.id, { id: entry.id, entry, system: system.map(({ text }) => text).join("\n"), rows, embedded, ...(turn ? { turn } : {}) });
+      const [turn, ...others] = embedded.length > 0 ? [] : turnsOfCall(entry, rows, words);
+      const whose = others.length > 0 ? { unclear: true as const } : turn ? { turn } : {};
+      calls.set(entry.id, { id: entry.id, entry, system: system.map(({ text }) => text).join("\n"), rows, embedded, ...whose });
     }
   }
   return [...calls.values()];
 }
 
-function turnOfCall(call: ModelCallEntry, rows: ModelCall["rows"], words: Words): Turn | undefined {
+/** None for a side call; several when one message is running in several sessions. */
+function turnsOfCall(call: ModelCallEntry, rows: ModelCall["rows"], words: Words): readonly Turn[] {
   const last = rows.findLast(({ role, text }) => role === "user" && words.in(text).length + words.whole(text).length > 0);
-  if (!last || isPastedTalk(last.text) || isAnsweredAfter(rows, last)) return undefined;
+  if (!last || isPastedTalk(last.text) || isAnsweredAfter(rows, last)) return [];
   const whole = words.whole(last.text);
   const running = runningAt(call.seq, whole.length > 0 ? whole : candidates(last.text, words));
-  return running.at(-1);
+  const latest = running.at(-1);
+  if (!latest) return [];
+  const twins = running.filter((turn) => turn.canary === latest.canary);
+  // Sent twice to one session, they run one after the other.
+  return twins.every(({ named, agent }) => named === latest.named && agent === latest.agent) ? twins.slice(0, 1) : twins;
 }
 
 /** A real answer after the user's row: the row is history, and what is asked now has no words of a turn. */

@@ -3,7 +3,7 @@ import type { Ask } from "./asks.js";
 import type { Connection, Frame } from "./connection.js";
 import { member, stringIn, uuid } from "./json.js";
 import type { ModelCall } from "./model-call.js";
-import { streamed } from "./turn.js";
+import { endAt, streamed } from "./turn.js";
 import type { TurnDraft } from "./turn.js";
 import type { Words } from "./words.js";
 
@@ -34,6 +34,8 @@ export class SocketTurns {
     private readonly turns: ReadonlyMap<number, TurnDraft>,
     private readonly words: Words,
     private readonly callsOf: (turn: TurnDraft) => readonly ModelCall[],
+    /** All turns of the log, those of other connections too. */
+    private readonly all: readonly TurnDraft[],
   ) {
     const asks = new Map(asksOf(connection).map((ask) => [ask.seq, ask]));
     for (const frame of connection.frames) {
@@ -62,7 +64,7 @@ export class SocketTurns {
     this.owners.set(frame.seq, owner);
     if (owner.ask) this.#pending = this.#pending.filter((ask) => ask !== owner.ask);
     if (owner.doubt !== undefined && (frame.type === "text_delta" || frame.type! in TERMINALS)) for (const turn of this.#open) turn.muddled = true;
-    if (owner.turn) this.#write(owner.turn, frame);
+    if (owner.turn && owner.turn.id === this.connection.id) this.#write(owner.turn, frame);
   }
 
   #write(turn: TurnDraft, frame: Frame): void {
@@ -104,8 +106,9 @@ export class SocketTurns {
   #byWords(frame: Frame): Owner {
     const text = stringIn(frame.json, "content") ?? "";
     const spoken = this.words.spoken(text) as TurnDraft[];
-    if (spoken.length === 1) return this.#of(spoken[0]!);
-    if (spoken.length > 1) return { doubt: "it has words of several turns" };
+    const running = spoken.filter((turn) => this.#open.includes(turn));
+    if (spoken.length === 1 || running.length === 1) return this.#of(running[0] ?? spoken[0]!);
+    if (spoken.length > 1) return new Set(spoken.map(({ canary }) => canary)).size > 1 ? { doubt: "it has words of several turns" } : this.#byTag(frame, running);
     const open = this.#open;
     const said = frame.type === "response" ? open.filter((turn) => this.#mentions(text, turn)) : [];
     if (said.length === 1) return this.#of(said[0]!);
@@ -144,6 +147,7 @@ export class SocketTurns {
     if (unknown.length === 1 && lately.length === 0) return this.#of(unknown[0]!);
     if (unknown.length > 0) return { doubt: "the session of a running turn is not known" };
     if (lately.length > 0) return among.length === 0 ? this.#of(lately.at(-1)!) : { doubt: "it may be late for the turn that ended, or be tagged wrongly for the one that runs" };
+    if (this.#runsElsewhere(label, frame.seq)) return { doubt: "it may be about a turn that runs on another connection" };
     if (among.length === 1) return this.#of(among[0]!);
     if (among.length === 0 && this.#closed.length === 1) return this.#of(this.#closed[0]!);
     return { doubt: among.length === 0 ? "no turn is running and its tag fits none that ended" : "its tag fits none of the turns that are running" };
@@ -159,10 +163,24 @@ export class SocketTurns {
     const fitting = turns.length > 0 || asks.length > 0 ? turns : this.#open;
     if (fitting.length + asks.length === 1) return fitting[0] ? this.#of(fitting[0]) : { ask: asks[0]! };
     if (fitting.length === 0 && asks.length === 0) return this.#byTag(frame);
+    const failed = fitting.filter((turn) => this.#failedInModel(turn));
+    if (failed.length === 1 && asks.length === 0) return this.#of(failed[0]!);
     const refused = fitting.filter(({ refuse }) => refuse !== undefined);
     // Several things that can only be refused: which of them it is makes no difference to any.
     if (refused.length === fitting.length && asks.every(({ kind }) => kind === "bad") && (fitting.length === 0 || asks.length === 0)) return fitting[0] ? this.#of(fitting[0]) : { ask: asks[0]! };
     return { doubt: "several things that it can be about were waiting" };
+  }
+
+  /** The model refused it, broke off, or was given up. */
+  #failedInModel(turn: TurnDraft): boolean {
+    return this.callsOf(turn).some(({ answer }) => answer !== undefined && (answer.status >= 400 || answer.aborted === true || "broken" in answer));
+  }
+
+  #runsElsewhere(session: string, seq: number): boolean {
+    for (const turn of this.all) {
+      if (turn.session === session && turn.id !== this.connection.id && turn.sentAt < seq && (endAt(turn) ?? Infinity) > seq) return true;
+    }
+    return false;
   }
 
   #of(turn: TurnDraft): Owner {

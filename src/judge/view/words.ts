@@ -38,14 +38,14 @@ interface Place {
  * alone between word boundaries, the longest where one stands within another.
  */
 export class Words {
-  readonly #byCanary = new Map<string, Turn>();
+  readonly #byCanary = new Map<string, Turn[]>();
   readonly #byText = new Map<string, Turn[]>();
   readonly #byToken = new Map<string, Place[]>();
   readonly #found = new Map<string, readonly Mention[]>();
 
   constructor(turns: readonly Turn[]) {
     for (const turn of turns) {
-      if (turn.marked) this.#byCanary.set(turn.canary, turn);
+      if (turn.marked) push(this.#byCanary, turn.canary, turn);
       else if (turn.text !== "") push(this.#byText, turn.text, turn);
     }
     this.#index();
@@ -58,14 +58,13 @@ export class Words {
     return found;
   }
 
-  /** Turns of which a text is all there is, directives and white space apart. */
+  /** Turns of which a text is all there is, directives and white space apart; of marked ones, the turn whose canary is last. */
   whole(text: string): readonly Turn[] {
     const last = [...text.matchAll(CANARY)].at(-1);
-    const turn = last && last[1] === undefined ? this.#byCanary.get(last[0]) : undefined;
-    return turn ? [turn] : (this.#byText.get(plain(text)) ?? []);
+    return (last && last[1] === undefined ? this.#byCanary.get(last[0]) : this.#byText.get(plain(text))) ?? [];
   }
 
-  /** Turns whose answer a text is a part of, by the marks of the suite's model. */
+  /** Turns whose answer a text is a part of, by the marks of the suite's model; several too when one message was sent more than once. */
   spoken(text: string): readonly Turn[] {
     return this.#canaries(text)
       .filter(({ piece }) => piece)
@@ -78,8 +77,8 @@ export class Words {
     for (const match of text.matchAll(CANARY)) {
       const piece = match[1] !== undefined;
       const canary = piece ? match[0].slice(0, -match[1]!.length) : match[0];
-      const turn = this.#byCanary.get(canary);
-      if (turn) mentions.set(`${canary}${piece ? "." : ""}`, { turns: [turn], certain: true, piece });
+      const turns = this.#byCanary.get(canary);
+      if (turns) mentions.set(`${canary}${piece ? "." : ""}`, { turns, certain: true, piece });
     }
     return [...mentions.values()];
   }
