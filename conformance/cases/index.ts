@@ -11,6 +11,8 @@ import { deletion } from "./delete/index.js";
 import { stream } from "./stream/index.js";
 import { frames } from "./frames/index.js";
 import { text } from "./text/index.js";
+import { ids } from "./ids/index.js";
+import { routing } from "./routing/index.js";
 
 /** Every case, smoke first, then area by area. */
-export const cases: readonly ConformanceCase[] = [...doors, ...turns, ...failure, ...silent, ...tools, ...usage, ...cancel, ...disconnect, ...deletion, ...stream, ...frames, ...text];
+export const cases: readonly ConformanceCase[] = [...doors, ...turns, ...failure, ...silent, ...tools, ...usage, ...cancel, ...disconnect, ...deletion, ...stream, ...frames, ...text, ...routing, ...ids];
