@@ -38,7 +38,7 @@ async function demo(flags: DemoFlags, io: Io): Promise<number> {
     const apiKey = randomBytes(12).toString("hex");
     const server = await startServer(["--model", modelUrl, "--model-name", "scripted", ...(fault === undefined ? [] : ["--fault", fault.name])], apiKey, io);
     try {
-      const name = fault === undefined ? "the reference server" : `the reference server with the fault ${fault.name}`;
+      const name = fault === undefined ? "the reference server" : `the reference server, wrong on purpose: ${fault.name}`;
       const again = (command: string): string => command.replace(/^sessionproof run \S+ --api-key \S+/, ["sessionproof", "demo", ...(fault === undefined ? [] : ["--fault", fault.name])].join(" "));
       return await judgeTarget({ target: { baseUrl: server.url, apiKey, name }, cases: chosen, log, model: { scripted, url: modelUrl }, again }, flags, io);
     } finally {

@@ -29,7 +29,8 @@ export async function startServer(flags: readonly string[], apiKey: string, io: 
   });
   const killNow = (): void => void child.kill("SIGKILL");
   process.once("exit", killNow);
-  const gone = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  // Not "close": a child whose channel we have closed never says it.
+  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   void gone.then(() => process.off("exit", killNow));
   const stop = async (): Promise<void> => {
     if (child.connected) child.disconnect();
@@ -65,6 +66,6 @@ function ready(child: ChildProcess): Promise<string> {
       resolve(url);
     });
     child.once("error", (error) => fail(`could not be started: ${error.message}`));
-    child.once("exit", (code, signal) => fail(`ended at once (${signal ?? `exit code ${code ?? "unknown"}`})`));
+    child.once("close", (code, signal) => fail(`ended at once (${signal ?? `exit code ${code ?? "unknown"}`})`));
   });
 }

@@ -68,10 +68,11 @@ export function blockedAlone(report: Report): readonly Group[] {
   });
 }
 
-/** What was not asked because the target does not claim it; in a recording, requirements. */
+/** What was not asked because the target does not claim it, or was not seen; in a recording, requirements. What is undecided is not repeated here. */
 export function notApplicable(report: Report): readonly Group[] {
+  const open = new Set(report.undecided.map((one) => one.requirement));
   const list = report.mode === "run" ? report.cases : report.requirements;
-  return grouped(list.filter((one) => one.outcome === "not-applicable"));
+  return grouped(list.filter((one) => one.outcome === "not-applicable" && !open.has(requirementOf(one.id))));
 }
 
 /** What the log could not decide, by what was missing. */
@@ -79,15 +80,19 @@ export function undecided(report: Report): readonly Group[] {
   return grouped(report.undecided.map((one) => ({ id: one.requirement, because: one.why })));
 }
 
-/** Groups by reason, the largest first. */
+/** Groups by reason, the largest first. Reasons that differ in ids alone are one: the ids are what differs from case to case. */
 function grouped(list: readonly { readonly id: string; readonly because?: string; readonly blockedBy?: string }[]): readonly Group[] {
-  const groups = new Map<string, string[]>();
+  const groups = new Map<string, { because: string; ids: string[] }>();
   for (const one of list) {
     const because = one.because ?? (one.blockedBy === undefined ? "no reason was given" : `blocked by ${one.blockedBy}`);
-    groups.set(because, [...(groups.get(because) ?? []), one.id]);
+    const key = because.replace(UUID, "…");
+    const group = groups.get(key);
+    groups.set(key, { because: group === undefined ? because : key, ids: [...(group?.ids ?? []), one.id] });
   }
-  return [...groups].map(([because, ids]) => ({ because, ids, dependants: [] })).sort((a, b) => b.ids.length - a.ids.length);
+  return [...groups.values()].map((group) => ({ ...group, dependants: [] })).sort((a, b) => b.ids.length - a.ids.length);
 }
+
+const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
 
 function requirementOf(id: string): string {
   return id.split("/")[0] ?? id;

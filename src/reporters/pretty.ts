@@ -1,6 +1,6 @@
 import type { Report, RequirementResult } from "../../generated/report.js";
 import { blockedAlone, charges, notApplicable, undecided } from "./charges.js";
-import type { Group } from "./charges.js";
+import type { Charge, Group } from "./charges.js";
 import { count, duration, row, wrap } from "./layout.js";
 import type { RowShape } from "./layout.js";
 import { letter } from "./letter.js";
@@ -19,14 +19,16 @@ export function pretty(report: Report, render: Render): string {
   const all = charges(report);
   const blocks = render.quiet
     ? []
-    : [head(report, render, paint), unjudged(report, render, paint), told(report, render, paint), requirementLines(report, render, paint)];
+    : [head(report, render, paint), unjudged(report, render, paint), told(report, all, render, paint), requirementLines(report, render, paint)];
   blocks.push(
-    ...section("Warned", all.filter((one) => one.level !== "MUST").map((one) => letter(one, render)), paint.yellow, paint),
+    ...section("Warned", all.filter((one) => one.level === "SHOULD").map((one) => letter(one, render)), paint.yellow, paint),
     ...section("Blocked", blockedAlone(report).map((group) => groupLines(group, render, paint)), paint.red, paint),
     ...section("Failed", all.filter((one) => one.level === "MUST").map((one) => letter(one, render)), paint.red, paint),
-    lastLine(report, render, paint),
   );
-  return `${blocks.filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n")}\n`;
+  const filled = blocks.filter((block) => block.length > 0);
+  // A report that is a head alone has said it all.
+  if (render.quiet || filled.length > 1) filled.push(lastLine(report, render, paint));
+  return `${filled.map((block) => block.join("\n")).join("\n\n")}\n`;
 }
 
 function head(report: Report, render: Render, paint: Paint): string[] {
@@ -38,7 +40,7 @@ function head(report: Report, render: Render, paint: Paint): string[] {
   if (report.target.model !== undefined) lines.push(...row("model", MODEL[report.target.model], shape));
   if (report.target.profile !== undefined) lines.push(...row("profile", safe(report.target.profile), shape));
   if (report.mode === "run") lines.push(...row("seed", String(report.seed), shape), ...row("cases", countsText(report.counts.cases), shape));
-  lines.push(...row("requirements", countsText(report.counts.requirements), shape));
+  lines.push(...row("requirements", countsText(report.counts.requirements), shape), ...row("time", duration(report.durationMs), shape));
   return lines;
 }
 
@@ -64,10 +66,11 @@ function reason({ because, ids }: Group, render: Render): string {
   return `${safe(because)}${shown}`;
 }
 
-function told(report: Report, render: Render, paint: Paint): string[] {
+function told(report: Report, all: readonly Charge[], render: Render, paint: Paint): string[] {
+  const optional = all.filter((one) => one.level === "MAY").map((one) => `${safe(one.requirement)} (MAY) does not hold: ${safe(one.sightings[0]?.finding.because ?? "")}`);
   const items = (report.told ?? []).map((one) => `${safe(one.text)}${one.at === undefined ? "" : ` (${report.mode === "check" ? "line" : "entry"} ${one.at})`}`);
   const waits = report.suite.waits.map((wait) => `waited ${duration(wait.ms)} in all to keep within a declared limit: ${safe(wait.for)}`);
-  return list("Told, not judged", [...items, ...waits], render, paint);
+  return list("Told, not judged", [...optional, ...items, ...waits], render, paint);
 }
 
 /** Items under a title, each wrapped with its later lines set in. */
@@ -123,7 +126,8 @@ function section(title: string, letters: readonly string[][], colour: (text: str
 function lastLine(report: Report, render: Render, paint: Paint): string[] {
   const { word, sentence } = verdict(report);
   const what = report.mode === "run" ? `Cases: ${countsText(report.counts.cases)}` : `Requirements: ${countsText(report.counts.requirements)}`;
-  return painted(word, `${word === "STOPPED" ? "" : `${sentence} `}${what}; ${duration(report.durationMs)}.`, render, paint);
+  const text = word === "PASSED" ? sentence.slice(0, -1) : `${sentence} ${what}`;
+  return painted(word, `${text}; ${duration(report.durationMs)}.`, render, paint);
 }
 
 /** The word of the verdict in its colour, and a text behind it. */

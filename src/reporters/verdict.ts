@@ -5,22 +5,33 @@ import { safe } from "./safe.js";
 
 /** The verdict of a report in one word and one sentence. */
 export interface Verdict {
-  readonly word: "PASSED" | "FAILED" | "STOPPED";
+  readonly word: "PASSED" | "FAILED" | "STOPPED" | "NO VERDICT";
   readonly sentence: string;
 }
 
 export function verdict(report: Report): Verdict {
-  if (report.stopped !== undefined) return { word: "STOPPED", sentence: `${fullStop(safe(report.stopped))} What follows was judged before.` };
-  const { requirements, cases } = report.counts;
   const red = redSentence(report);
-  if (report.exitCode !== 0) return { word: "FAILED", sentence: red === "" ? NOTHING : `${red}.` };
-  const judged = requirements.passed + requirements.warned;
-  const warnings = requirements.warned === 0 ? "" : `, ${count(requirements.warned, "warning")}`;
-  const what = report.mode === "run" ? `${count(cases.passed + cases.warned, "case")} of ${count(judged, "requirement")}` : count(judged, "requirement");
-  return { word: "PASSED", sentence: judged === 0 ? NOTHING : `${what}, nothing broken${warnings}.` };
+  const sofar = red === "" ? "" : ` So far: ${red}.`;
+  if (report.stopped !== undefined) return { word: "STOPPED", sentence: `${fullStop(safe(report.stopped))}${sofar}` };
+  if (report.exitCode === 2) return { word: "NO VERDICT", sentence: `${whyNone(report)}${sofar}` };
+  if (report.exitCode === 1) return { word: "FAILED", sentence: `${red}.` };
+  return { word: "PASSED", sentence: `${passSentence(report)}.` };
 }
 
-const NOTHING = "Nothing was checked, so nothing is proved.";
+function whyNone({ suite }: Report): string {
+  if (suite.faults.length === 0) return "Nothing was checked, so nothing is proved.";
+  return `${count(suite.faults.length, "error")} of the suite itself, so this run proves nothing.`;
+}
+
+function passSentence(report: Report): string {
+  const { requirements, cases } = report.counts;
+  const judged = count(requirements.passed + requirements.warned, "requirement");
+  const parts = [report.mode === "run" ? `${count(cases.passed + cases.warned, "case")} of ${judged}` : judged, "nothing broken"];
+  if (requirements.warned > 0) parts.push(count(requirements.warned, "warning"));
+  const left = report.mode === "run" ? cases["not-applicable"] : requirements["not-applicable"];
+  if (left > 0) parts.push(`${left} not applicable`);
+  return parts.join(", ");
+}
 
 function redSentence(report: Report): string {
   const { requirements, cases } = report.counts;
@@ -43,7 +54,7 @@ export function countsText(counts: OutcomeCounts): string {
 
 /** What was judged: address or file, and the name it goes by. */
 export function targetText(target: Target): string {
-  const name = [target.name, target.version].filter((part) => part !== undefined).join(" ");
+  const name = [target.name, target.version === undefined ? undefined : `version ${target.version}`].filter((part) => part !== undefined).join(", ");
   return safe(`${target.url ?? target.file ?? "unknown"}${name === "" ? "" : ` (${name})`}`);
 }
 
