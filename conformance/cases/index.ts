@@ -13,6 +13,12 @@ import { frames } from "./frames/index.js";
 import { text } from "./text/index.js";
 import { ids } from "./ids/index.js";
 import { routing } from "./routing/index.js";
+import { simultaneity } from "./simultaneity/index.js";
+import { ownership } from "./ownership/index.js";
+import { history } from "./history/index.js";
+import { active } from "./active/index.js";
+import { context } from "./context/index.js";
+import { tags } from "./tags/index.js";
 
 /** Every case, smoke first, then area by area. */
-export const cases: readonly ConformanceCase[] = [...doors, ...turns, ...failure, ...silent, ...tools, ...usage, ...cancel, ...disconnect, ...deletion, ...stream, ...frames, ...text, ...routing, ...ids];
+export const cases: readonly ConformanceCase[] = [...doors, ...turns, ...failure, ...silent, ...tools, ...usage, ...cancel, ...disconnect, ...deletion, ...stream, ...frames, ...text, ...routing, ...ids, ...simultaneity, ...ownership, ...history, ...active, ...context, ...tags];
