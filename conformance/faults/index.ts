@@ -1,5 +1,6 @@
 import { doorsFaults } from "./doors.js";
 import type { Fault } from "./fault.js";
+import { simultaneityFaults } from "./simultaneity.js";
 
 /** Every wrong server, area by area. */
-export const faults: readonly Fault[] = [...doorsFaults];
+export const faults: readonly Fault[] = [...doorsFaults, ...simultaneityFaults];

@@ -149,7 +149,9 @@ export class StreamAnswer<Op extends OperationId = StreamOperationId> {
       return "end";
     } catch (error) {
       this.#keepRest();
-      const cause = error instanceof SseBlockTooLarge ? new Cut("too-large", error.message) : error;
+      // A reader who has stopped reading has left: how the server deals with that is no end of the stream.
+      const left = this.#gate === undefined ? error : new Cut("gone", "we had stopped reading");
+      const cause = error instanceof SseBlockTooLarge ? new Cut("too-large", error.message) : left;
       this.#failure = this.#exchange.fail(cause, { status: this.status, headers: this.headers });
       return this.#failure.reason === "gone" ? "gone" : "error";
     } finally {

@@ -41,7 +41,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxSessions: 10_000,
   maxRowsPerSession: 10_000,
   maxStoredBytes: 256 * 1024 * 1024,
-  maxAnswerBytes: 4 * 1024 * 1024,
+  maxAnswerBytes: 8 * 1024 * 1024,
   maxQueuedTurnsPerSession: 64,
   maxTurns: 4_096,
   maxBufferedBytes: 4 * 1024 * 1024,

@@ -1,0 +1,23 @@
+import type { Stage, Turn } from "../../../src/runner/index.js";
+
+/** Charges unless the quick turn completes while the model still holds the slow one. */
+export async function endsMeanwhile({ expect }: Stage, quick: Turn, slow: Turn): Promise<void> {
+  const end = await quick.end();
+  expect.that(end?.kind === "completed", {
+    expected: `the end of ${quick.canary} (${quick.door}) while the model holds ${slow.canary} (${slow.door})`,
+    received: end === undefined ? "no end in time" : `${end.kind}: ${end.text ?? ""}`,
+    because: "a turn of one session waits for a turn of another",
+    at: end?.at ?? quick.heard.at(-1)?.at ?? 0,
+    turns: [quick, slow],
+    ...(end === undefined ? { deadline: true as const } : {}),
+  });
+}
+
+/** True when `work` is done before the held turn is over or its usual time has passed; a rejection is an answer too. */
+export async function isDoneWhileHeld(work: Promise<unknown>, held: Turn): Promise<boolean> {
+  const done = work.then(
+    () => true,
+    () => true,
+  );
+  return Promise.race([done, held.end().then(() => false)]);
+}
