@@ -8,6 +8,7 @@ import { foldAll } from "./folding.js";
 import { letters, type Letterhead } from "./letter.js";
 import { CONTRACT } from "./report.js";
 import { countsOf, requirementResult } from "./tally.js";
+import { counts, toldIn } from "./told.js";
 import { outcomeOf, type Ruled } from "./verdict.js";
 
 /** What is known of a recording besides its entries. */
@@ -24,7 +25,9 @@ export function checkLog(entries: readonly Entry[], { file, strict = false, tool
   const began = performance.now();
   const startedAt = new Date().toISOString();
   const judgement = judge(entries);
-  const ruled = foldAll(judgement.findings);
+  const all = foldAll(judgement.findings);
+  const told = toldIn(all);
+  const ruled = all.filter(counts);
   const undecided = judgement.undecided.map(({ requirement, why, at }) => ({ requirement, why: at === undefined ? why : `${why} (line ${at})` }));
   const why = new Map<RequirementId, string>([...undecided].reverse().map((one) => [one.requirement, one.why]));
   const head: Letterhead = { entries, again: () => `sessionproof check ${/^[\w./-]+$/.test(file) ? file : JSON.stringify(file)}` };
@@ -48,6 +51,7 @@ export function checkLog(entries: readonly Entry[], { file, strict = false, tool
     counts: countsOf([], requirements),
     ...judged,
     undecided,
+    ...(told.length === 0 ? {} : { told }),
   };
 }
 

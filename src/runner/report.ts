@@ -1,5 +1,5 @@
 import { ledger, requirement } from "../../generated/ledger.js";
-import type { CaseResult, Report, SuiteFault, SuiteWait, Told } from "../../generated/report.js";
+import type { CaseResult, Report, SuiteFault, SuiteWait } from "../../generated/report.js";
 import type { Entry } from "../log/index.js";
 import { exitCode } from "./exit-code.js";
 import { clip } from "./exchanges.js";
@@ -7,6 +7,7 @@ import { letters, type Letterhead } from "./letter.js";
 import type { RunOptions } from "./options.js";
 import type { TargetPace } from "./pace.js";
 import { countsOf, requirementsOf } from "./tally.js";
+import { counts, toldIn } from "./told.js";
 import { doubtOf, isInDoubt, type Ruling, type Verdict } from "./verdict.js";
 
 /** Version of the contract: that of the ledger's newest rows. */
@@ -52,7 +53,7 @@ export function runReport(verdicts: readonly Verdict[], ruling: Ruling, facts: R
     },
   };
   const asked = new Set<string>(requirements.map(({ id }) => id));
-  const told = toldIn(ruling);
+  const told = toldIn(ruling.ruled);
   return {
     schema: "sessionproof/report/1",
     contract: CONTRACT,
@@ -82,7 +83,7 @@ function caseResult(verdict: Verdict, head: Letterhead): CaseResult {
     ...(because === undefined ? {} : { because: clip(because) }),
     ...(blockedBy === undefined ? {} : { blockedBy }),
     ...(attempts.length === 0 ? {} : { attempts: attempts.length }),
-    findings: letters(findings, verdict, head),
+    findings: letters(findings.filter(counts), verdict, head),
   };
 }
 
@@ -97,11 +98,6 @@ function faultsIn(verdicts: readonly Verdict[]): SuiteFault[] {
     if (last?.end.kind === "suite-fault") return [{ case: id, message: last.end.text }];
     return last !== undefined && isInDoubt(last) ? [{ case: id, message: doubtOf(last) }] : [];
   });
-}
-
-/** MAY is told and not judged. */
-function toldIn({ ruled }: Ruling): Told[] {
-  return ruled.filter(({ finding }) => requirement(finding.requirement).level === "MAY").map(({ finding }) => ({ requirement: finding.requirement, text: finding.because, at: finding.at }));
 }
 
 function waitsIn(entries: readonly Entry[]): SuiteWait[] {

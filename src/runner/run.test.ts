@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { ledger } from "../../generated/ledger.js";
 import { validate } from "../../generated/validators.js";
 import { Log } from "../log/index.js";
 import { always, conformanceCase, type ConformanceCase } from "./case.js";
@@ -27,6 +28,7 @@ function one(situation: string, play: (stage: Stage) => Promise<void>, more: Par
   const proves = more.proves ?? "history.turn.is-kept";
   return { ...conformanceCase({ proves, situation, title: situation, brokenBy: [], run: play }), ...more };
 }
+const may = ledger.find((row) => row.level === "MAY" && row.untestable === undefined)!.id;
 const says = one("says", async ({ agent, expect: facts }) => {
   const session = await (await agent()).newSession();
   facts.that((await session.attempt("hello")).heard.length > 0, { expected: "an answer", received: "none", because: "nothing was heard", at: 1 });
@@ -65,6 +67,14 @@ describe("a run", () => {
     expect(lax.outcomes).toEqual({ should: "warned", says: "passed" });
     expect(lax.report.exitCode).toBe(0);
     expect((await run(cases, { strict: true })).report.exitCode).toBe(1);
+  });
+
+  it("tells what is broken of a MAY and charges nothing", async () => {
+    const { report } = await run([one("may", breaks(), { proves: may })]);
+    expect(validate("Report", report)).toEqual([]);
+    expect(report).toMatchObject({ exitCode: 0, counts: { findings: 0 }, told: [{ requirement: may, text: "expected this, received that: it was that", at: 1 }] });
+    expect(report.cases).toMatchObject([{ outcome: "passed", findings: [] }]);
+    expect(report.requirements[0]).not.toHaveProperty("count");
   });
 
   it("shows both looks where a finding rests on a deadline", async () => {

@@ -1,6 +1,7 @@
 import type { Counts, Outcome, OutcomeCounts, ReportFinding, RequirementResult } from "../../generated/report.js";
 import { requirement } from "../../generated/ledger.js";
 import type { RequirementId } from "../../generated/requirements.js";
+import { counts } from "./told.js";
 import type { Ruled, Ruling, Verdict } from "./verdict.js";
 
 /** From bad to good: a requirement has the first outcome that one of its cases has. */
@@ -32,7 +33,7 @@ export interface RequirementFacts {
 
 /** @param ruled findings of any requirement; only those of this one that count are looked at. */
 export function requirementResult({ id, outcome, because, blockedBy, checked, findings = [] }: RequirementFacts, ruled: readonly Ruled[]): RequirementResult {
-  const counted = ruled.filter(({ finding, under }) => finding.requirement === id && under === undefined).map(({ finding }) => finding);
+  const counted = ruled.filter((one) => one.finding.requirement === id && one.under === undefined && counts(one)).map(({ finding }) => finding);
   const first = counted.reduce<number | undefined>((least, { at }) => (least === undefined || at < least ? at : least), undefined);
   const why = because ?? counted.find(({ at }) => at === first)?.because;
   return {
@@ -54,7 +55,7 @@ export function countsOf(cases: readonly { readonly outcome: Outcome; readonly f
 }
 
 function outcomes(all: readonly { readonly outcome: Outcome }[]): OutcomeCounts {
-  const counts = { passed: 0, failed: 0, warned: 0, blocked: 0, "not-applicable": 0 };
-  for (const { outcome } of all) counts[outcome] += 1;
-  return counts;
+  const found = { passed: 0, failed: 0, warned: 0, blocked: 0, "not-applicable": 0 };
+  for (const { outcome } of all) found[outcome] += 1;
+  return found;
 }

@@ -75,7 +75,7 @@ function verdict(played: Played, ruled: readonly Ruled[], red: ReadonlySet<Requi
   if (last?.end.kind === "suite-fault") return blocked(`the suite failed: ${last.end.text}`);
   if (last?.end.kind === "unavailable") return { ...base, outcome: "not-applicable", because: last.end.text };
   if (last !== undefined && isInDoubt(last)) return blocked(doubtOf(last));
-  const charged = ruled.find(({ under }) => under === undefined);
+  const charged = ruled.find((each) => each.under === undefined);
   if (charged !== undefined) return { ...base, outcome: outcomeOf(one.proves) };
   if (last?.end.kind === "blocked") {
     const cause = causeOf(last.end.at, one, red, ruling);
