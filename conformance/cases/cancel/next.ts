@@ -1,7 +1,8 @@
 import { conformanceCase, type Agent, type ConformanceCase, type Session, type Turn } from "../../../src/runner/index.js";
+import { given } from "../given.js";
 import { sse } from "../ways.js";
 import { brokenPair } from "../tools/pairs.js";
-import { running } from "./stopped.js";
+import { running, stopped } from "./stopped.js";
 
 export const staleStops: readonly ConformanceCase[] = [
   conformanceCase({
@@ -20,8 +21,8 @@ export const staleStops: readonly ConformanceCase[] = [
   }),
   conformanceCase({
     proves: "cancel.stale.spares-the-next-turn",
-    situation: "stopped-twice",
-    title: "a second stop of one turn leaves the next turn alone",
+    situation: "stopped-before",
+    title: "a stop that comes late in a session stopped before leaves the next turn alone",
     needs: ["scripted-model", "doors.sse", "stop.one-session"],
     brokenBy: ["a-stop-of-an-idle-session-waits-for-the-next-turn"],
     async run({ agent, expect }) {
@@ -29,7 +30,8 @@ export const staleStops: readonly ConformanceCase[] = [
       const session = await someone.newSession();
       const turn = await running(session, sse, someone);
       await someone.stop(session);
-      await turn.end();
+      await stopped(turn);
+      await session.say("go on", { door: "sse" });
       await someone.stop(session);
       await expect.completed(await session.attempt("and on", { door: "sse" }));
     },
@@ -45,10 +47,11 @@ export const queuedTurnsRun = conformanceCase({
   async run({ agent, expect }) {
     const someone = await agent();
     const session = await someone.newSession();
-    await running(session, sse, someone);
+    const turn = await running(session, sse, someone);
     const waiting = await session.begin("my turn", { door: "sse" });
     await session.findHistory();
     await someone.stop(session);
+    await stopped(turn);
     await expect.completed(waiting);
   },
 });
@@ -75,7 +78,7 @@ export const nextTurnWorks: readonly ConformanceCase[] = [
       const session = await someone.newSession();
       const turn = await start(session, someone);
       await someone.stop(session);
-      await turn.end();
+      await stopped(turn);
       await expect.completed(await session.attempt("and on", { door: "sse" }));
     },
   }),
@@ -90,10 +93,10 @@ export const noOrphans = conformanceCase({
   async run({ agent, model, expect }) {
     const someone = await agent();
     const session = await someone.newSession();
-    const stopped = await session.begin("look around", { door: "sse", script: { tools: [{ name: "file_list", arguments: { path: "." } }], hang: { after: 0 } } });
-    await model.asked(stopped, 2);
+    const held = await session.begin("look around", { door: "sse", script: { tools: [{ name: "file_list", arguments: { path: "." } }], hang: { after: 0 } } });
+    given(await model.asked(held, 2), "a turn that is asked on after its tool", held.heard.at(-1)?.at ?? 0);
     await someone.stop(session);
-    await stopped.end();
+    await stopped(held);
     const turn = await session.say("what was there?", { door: "sse" });
     const view = model.shownFor(turn);
     const wrong = view && brokenPair(view);

@@ -1,6 +1,7 @@
-import { conformanceCase, type ConformanceCase } from "../../../src/runner/index.js";
+import { conformanceCase, type Agent, type ConformanceCase } from "../../../src/runner/index.js";
+import { given } from "../given.js";
 import { sse, ways } from "../ways.js";
-import { running } from "./stopped.js";
+import { running, stopped } from "./stopped.js";
 
 export const otherSessionsGoOn: readonly ConformanceCase[] = ways.map((way) =>
   conformanceCase({
@@ -38,6 +39,17 @@ export const otherAgentsGoOn = conformanceCase({
   },
 });
 
+/** A stop that names its session ends its turn and no other. */
+async function namedStopsWork(someone: Agent): Promise<void> {
+  const session = await someone.newSession();
+  const [turn, other] = [await running(session, sse, someone), await running(await someone.newSession(), sse, someone)];
+  await someone.stop(session);
+  other.gate.release();
+  await stopped(turn);
+  const end = await other.end();
+  given(end?.kind === "completed", "a named stop that spares the other session", end?.at ?? 0);
+}
+
 export const unnamedStop = conformanceCase({
   proves: "cancel.unnamed.stops-the-active-session",
   situation: "two-are-running",
@@ -46,6 +58,7 @@ export const unnamedStop = conformanceCase({
   brokenBy: ["an-unnamed-stop-ends-the-latest-turn", "an-unnamed-stop-ends-nothing"],
   async run({ agent, expect }) {
     const someone = await agent();
+    await namedStopsWork(someone);
     const active = await running(await someone.active(), sse, someone);
     const other = await running(await someone.newSession(), sse, someone);
     await someone.stop();

@@ -63,7 +63,7 @@ export const activeIsReplaced = conformanceCase({
   situation: "after-one-turn",
   title: "an agent has a new and empty active session after its active one was deleted",
   needs: ["scripted-model", "doors.http", "sessions.active", "sessions.delete"],
-  brokenBy: ["deleting-the-active-session-leaves-none", "the-fresh-active-session-is-a-copy"],
+  brokenBy: ["deleting-the-active-session-leaves-none", "the-fresh-active-session-is-not-empty"],
   async run({ agent, expect }) {
     const someone = await agent();
     const old = await someone.active();

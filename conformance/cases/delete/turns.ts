@@ -1,5 +1,6 @@
 import { conformanceCase, type ConformanceCase, type Expect, type Turn } from "../../../src/runner/index.js";
 import { sse, ways } from "../ways.js";
+import { given } from "../given.js";
 import { running } from "../cancel/stopped.js";
 
 /** Charges a turn that gets no end although what it belongs to is deleted. */
@@ -60,10 +61,11 @@ export const waitingTurnsEnd = conformanceCase({
   async run({ agent, expect }) {
     const someone = await agent();
     const session = await someone.newSession();
-    await running(session, sse, someone);
+    const first = await running(session, sse, someone);
     const waiting = [await session.begin("my turn", { door: "sse" }), await session.begin("and mine", { door: "sse" })];
     await session.findHistory();
     await session.delete();
+    given((await first.end()) !== undefined, "a deletion that ends the running turn", first.heard.at(-1)?.at ?? 0);
     for (const turn of waiting) await ends(expect, turn, "the session it waited for was deleted");
     await expect.gone(session);
   },
@@ -100,6 +102,8 @@ export const agentsTurnsEnd = conformanceCase({
     await ends(expect, turn, "its agent was deleted while it ran");
     turn.gate.release();
     await model.settled(turn);
-    await expect.gone(session);
+    const history = await session.findHistory();
+    const written = history?.rows.find(({ role, text }) => role === "assistant" && text.includes(turn.canary));
+    expect.that(written === undefined, { expected: "nothing written", received: written?.text ?? "", because: "the agent was deleted before the model spoke", at: history?.at ?? 0, turns: [turn] });
   },
 });

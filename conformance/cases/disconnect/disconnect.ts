@@ -27,7 +27,7 @@ const runsOn: readonly ConformanceCase[] = doors.map(({ proves, way, brokenBy })
       turn.gate.release();
       await model.settled(turn);
       // Comes after the first turn in the session, so that the read comes after its end.
-      await session.attempt("are you still there?");
+      await session.say("are you still there?");
 
       const history = await expect.readable(session);
       expect.that(history.rows.some(({ role, text }) => role === "assistant" && text.includes(turn.expected.text)), {

@@ -1,4 +1,5 @@
 import { conformanceCase } from "../../../src/runner/index.js";
+import { given } from "../given.js";
 
 export const theOtherGoesOn = conformanceCase({
   proves: "failure.other-session.goes-on",
@@ -11,7 +12,8 @@ export const theOtherGoesOn = conformanceCase({
     const [socket, one, other] = [await someone.socket(), await someone.newSession(), await someone.newSession()];
     const running = await one.begin("a long story", { door: socket, hold: true });
     await running.gate.reached();
-    await other.attempt("this will not work", { door: socket, script: { fail: { status: 400 } } });
+    const failed = await other.attempt("this will not work", { door: socket, script: { fail: { status: 400 } } });
+    given(await socket.fence(), "a socket that stays open", failed.heard.at(-1)?.at ?? 0);
 
     running.gate.release();
     await expect.completed(running);

@@ -8,7 +8,7 @@ export const framesAlways = [
   always("frames.tool-start.has-its-documented-shape", ["tool-start-frames-have-numbers-for-ids"], ["doors.ws", "tools"]),
   always("frames.tool-end.has-its-documented-shape", ["tool-end-frames-have-their-input-as-an-object"], ["doors.ws", "tools"]),
   always("frames.tool-result.has-its-documented-shape", ["tool-result-frames-say-false-in-words"], ["doors.ws", "tools"]),
-  always("frames.response.has-its-documented-shape", ["third-responses-count-their-cost-in-words"], ["doors.ws"]),
+  always("frames.response.has-its-documented-shape", ["second-responses-count-their-cost-in-words"], ["doors.ws"]),
   always("frames.silent-complete.has-its-documented-shape", ["silent-ends-have-no-counts"], ["doors.ws", "scripted-model"]),
   always("frames.command-result.has-its-documented-shape", ["command-results-have-no-message"], ["doors.ws", "socket.commands"]),
   always("frames.agents-updated.has-its-documented-shape", ["agents-updated-frames-are-lists-of-ids"], ["doors.ws"]),

@@ -28,7 +28,7 @@ export const onePong = conformanceCase({
   situation: "idle-socket",
   title: "one ping is answered by one pong",
   needs: ["native", "doors.ws"],
-  brokenBy: ["pings-are-answered-twice", "pings-are-not-answered-on-idle-sockets"],
+  brokenBy: ["pings-are-answered-twice"],
   async run({ agent, expect }) {
     const socket = await (await agent()).socket();
     socket.native.send({ type: "ping" });

@@ -81,7 +81,7 @@ export const notCacheable = conformanceCase({
   proves: "stream.answer.is-not-cacheable",
   situation: "text-turn",
   title: "the head of a stream forbids that it is kept and given to somebody else",
-  needs: ["native", "doors.sse"],
+  needs: ["doors.sse"],
   brokenBy: ["streams-may-be-cached"],
   async run({ agent, expect }) {
     const turn = await (await (await agent()).newSession()).say("count to three", { door: "sse" });

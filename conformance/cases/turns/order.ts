@@ -30,7 +30,7 @@ export const eventsInOrder = conformanceCase({
   situation: "text-turn",
   title: "a stream says that the agent streams before its first chunk and that it is done after its last",
   needs: ["native", "doors.sse", "scripted-model"],
-  brokenBy: ["phase-done-comes-before-the-last-chunk"],
+  brokenBy: ["phase-done-comes-with-the-first-chunk"],
   async run({ agent, expect }) {
     const turn = await (await (await agent()).newSession()).say("count to three", { door: "sse" });
     const course = turn.heard.filter(({ native, text }) => native !== "head" && native !== "end" && (native !== "phase" || text === "streaming" || text === "done"));

@@ -1,6 +1,7 @@
-import { Blocked, conformanceCase, type ConformanceCase, type Stage, type Turn } from "../../../src/runner/index.js";
+import { Blocked, conformanceCase, type Agent, type ConformanceCase, type SayOptions, type Stage, type Turn } from "../../../src/runner/index.js";
 import type { RequirementId } from "../../../generated/requirements.js";
 import { http, sse, ways, ws, type Way } from "../ways.js";
+import { given } from "../given.js";
 
 /** Charges a turn whose counts are not those the model counted in its calls. */
 async function counted({ model, expect }: Stage, turn: Turn, because: string): Promise<void> {
@@ -14,6 +15,16 @@ async function counted({ model, expect }: Stage, turn: Turn, because: string): P
     at: end.at,
     turns: [turn],
   });
+}
+
+/** A session whose second turn is counted rightly: what goes wrong with more is then no fault of plain counting. */
+async function plainCounts({ model }: Stage, agent: Agent, door: NonNullable<SayOptions["door"]>): Promise<void> {
+  const session = await agent.newSession();
+  await session.say("a first turn", { door });
+  const turn = await session.say("and a second", { door });
+  const end = await turn.end();
+  const wanted = model.usageOf(turn);
+  given(end?.usage?.input === wanted.input && end.usage.output === wanted.output, `a plain turn over ${turn.door} with its own counts`, end?.at ?? 0);
 }
 
 const doors: readonly { readonly proves: RequirementId; readonly way: Way; readonly brokenBy: readonly string[] }[] = [
@@ -47,8 +58,10 @@ const toolTurn: readonly ConformanceCase[] = ways.map((way) =>
     brokenBy: ["only-the-last-model-call-is-counted"],
     async run(stage) {
       const someone = await stage.agent();
+      const door = await way.open(someone);
+      await plainCounts(stage, someone, door);
       const script = { tools: [{ name: "file_list", arguments: { path: "." } }] };
-      await counted(stage, await (await someone.newSession()).say("look around", { door: await way.open(someone), script }), "the turn took several model calls");
+      await counted(stage, await (await someone.newSession()).say("look around", { door, script }), "the turn took several model calls");
     },
   }),
 );
@@ -63,6 +76,7 @@ const sideBySide: readonly ConformanceCase[] = ways.map((way) =>
     async run(stage) {
       const someone = await stage.agent();
       const door = await way.open(someone);
+      await plainCounts(stage, someone, door);
       const one = await (await someone.newSession()).begin("a longer question about this and that", { door, hold: true, script: { pieces: 9 } });
       const other = await (await someone.newSession()).begin("short", { door, hold: true, script: { pieces: 2 } });
       await Promise.all([one.gate.reached(), other.gate.reached()]);
