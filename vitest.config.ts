@@ -1,0 +1,9 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["{src,conformance,test}/**/*.test.ts"],
+    reporters: ["default", "./test/closing-line.ts"],
+    testTimeout: 30_000,
+  },
+});
