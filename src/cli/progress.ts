@@ -85,7 +85,7 @@ function sentenceOf(event: Progress): string | undefined {
 const LONG_MS = 1_000;
 
 function liveText(counts: { done: number; of: number; red: number }, running: ReadonlyMap<string, number>, nowMs: number): string {
-  const parts = [`${counts.done}/${counts.of}`];
+  const parts = [`${counts.done}/${counts.of} cases`];
   if (counts.red > 0) parts.push(`${counts.red} red`);
   const areas = [...new Set([...running.keys()].map((id) => id.split(".")[0] ?? id))];
   if (areas.length > 0) parts.push(areas.join(", "));

@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import { targetOf } from "../client/target.js";
 import type { Log } from "../log/index.js";
 import type { ScriptedModel, ServedModel } from "../model/index.js";
 import type { ConformanceCase } from "../runner/index.js";
@@ -41,6 +42,7 @@ A server that cannot be pointed there is judged with --model none, by what can b
 Exit codes: 0 as expected, 1 findings, 2 could not go on (unreachable, bad flag, nothing judged, interrupted).
 
 Examples:
+  $ sessionproof serve --model http://127.0.0.1:4321/v1      a server to judge, in another terminal
   $ sessionproof run http://127.0.0.1:4200
   $ sessionproof run http://127.0.0.1:4200 --model none --report pretty --report junit=report.xml
   $ sessionproof run http://127.0.0.1:4200 --select routing tags.response --seed 17 --log seen.jsonl`,
@@ -54,6 +56,7 @@ async function run(given: string | undefined, flags: RunFlags, io: Io): Promise<
   const cases = choose(all, select, exclude);
   if (flags.list) return listed(cases, io);
   if (url === undefined) throw new ToolError("no-url", "The address of the server under test is missing.", "Give it behind run, such as: sessionproof run http://127.0.0.1:4200");
+  checkUrl(url);
   const [{ judgeTarget }, { readProfile }, { Log }] = await Promise.all([import("./judge-target.js"), import("./profile.js"), import("../log/index.js")]);
   const profile = flags.profile === undefined ? undefined : { file: flags.profile, content: readProfile(flags.profile) };
   const apiKey = flags.apiKey ?? (profile?.content.apiKeyEnv === undefined ? undefined : io.env[profile.content.apiKeyEnv]) ?? io.env["SESSIONPROOF_API_KEY"];
@@ -71,6 +74,14 @@ async function run(given: string | undefined, flags: RunFlags, io: Io): Promise<
     return await judgeTarget(plan, flags, io);
   } finally {
     await model?.served.close();
+  }
+}
+
+function checkUrl(url: string): void {
+  try {
+    targetOf(url);
+  } catch (error) {
+    throw new ToolError("bad-url", `${(error as Error).message}.`, "Write scheme, host and port, such as http://127.0.0.1:4200.");
   }
 }
 

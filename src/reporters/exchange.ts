@@ -1,10 +1,12 @@
 import type { LogEntry, ModelCallEntry, ReportFinding } from "../../generated/report.js";
 import { cut, safe } from "./safe.js";
 
-/** One entry of the evidence as a line: when, on which exchange, and what. */
+/** One entry of the evidence as a line: when, where in the log, on which exchange, and what. */
 export interface ExchangeLine {
   /** `12 ms`, counted from the beginning of the case. */
   readonly time: string;
+  /** `#212`: its place in the log, and its line where the log is a file. */
+  readonly place: string;
   /** `r3`, `w1`, `m2`; empty for an entry of no exchange. */
   readonly id: string;
   readonly text: string;
@@ -27,6 +29,7 @@ export function exchangeLines(finding: ReportFinding, bounds: Bounds): { readonl
   const began = beginning(finding, place);
   const lines = shown.map((entry) => ({
     time: `${Math.round(entry.at - began)} ms`,
+    place: entry.seq === undefined ? "" : `#${entry.seq}`,
     id: "id" in entry && typeof entry.id === "string" ? safe(entry.id) : "",
     text: textOf(entry, bounds.maxCharacters),
     isPlace: entry.seq === finding.at,

@@ -54,7 +54,7 @@ function heading(charge: Charge, render: Render, paint: Paint): string[] {
 }
 
 function step(caseId: string | undefined, finding: ReportFinding): string {
-  const where = caseId === undefined ? `line ${finding.at}` : `${safe(caseId)}, entry ${finding.at} of the log`;
+  const where = caseId === undefined ? `line ${finding.at}` : `${safe(caseId)}, #${finding.at} of the log`;
   const when = finding.atMs === undefined ? "" : `, at ${Math.round(finding.atMs)} ms`;
   return `${where}${when}${finding.count === undefined ? "" : `; seen ${finding.count} times, this is the first`}`;
 }
@@ -64,9 +64,10 @@ function exchange(finding: ReportFinding, render: Render, shape: RowShape, paint
   const { lines, left } = exchangeLines(finding, bounds);
   if (lines.length === 0) return [];
   const timeColumns = Math.max(...lines.map((line) => line.time.length));
+  const placeColumns = Math.max(...lines.map((line) => line.place.length));
   const idColumns = Math.max(...lines.map((line) => columnsOf(line.id)));
   const shown = lines.flatMap((line, index) => {
-    const clock = `${line.time.padStart(timeColumns)} ${line.id.padEnd(idColumns)} `;
+    const clock = `${line.isPlace ? "▸" : " "}${line.time.padStart(timeColumns)} ${line.place.padEnd(placeColumns)} ${line.id.padEnd(idColumns)} `;
     const label = `${(index === 0 ? "exchange" : "").padEnd(LABEL)}${clock}`;
     return row(label, line.text, { ...shape, label: shape.label + clock.length }, line.isPlace ? paint.bold : undefined);
   });

@@ -22,7 +22,7 @@ export function pretty(report: Report, render: Render): string {
     : [head(report, render, paint), unjudged(report, render, paint), told(report, all, render, paint), requirementLines(report, render, paint)];
   blocks.push(
     ...section("Warned", all.filter((one) => one.level === "SHOULD").map((one) => letter(one, render)), paint.yellow, paint),
-    ...section("Blocked", blockedAlone(report).map((group) => groupLines(group, render, paint)), paint.red, paint),
+    ...section("Blocked", (report.stopped === undefined ? blockedAlone(report) : []).map((group) => groupLines(group, render, paint)), paint.red, paint),
     ...section("Failed", all.filter((one) => one.level === "MUST").map((one) => letter(one, render)), paint.red, paint),
   );
   const filled = blocks.filter((block) => block.length > 0);
@@ -52,11 +52,17 @@ function headShape(render: Render, paint: Paint): RowShape {
 
 function unjudged(report: Report, render: Render, paint: Paint): string[] {
   const items = [
+    ...leftBy(report).map((group) => `${group.ids.length} blocked: ${reason(group, render)}`),
     ...notApplicable(report).map((group) => `${group.ids.length} not applicable: ${reason(group, render)}`),
     ...undecided(report).map((group) => `${group.ids.length} undecided: ${reason(group, render)}`),
     ...report.suite.faults.map((fault) => `an error of the suite itself${fault.case === undefined ? "" : ` in ${safe(fault.case)}`}: ${safe(fault.message)}`),
   ];
   return list("Not judged, and why", items, render, paint);
+}
+
+/** What a run that was stopped left behind is not red, only not judged. */
+function leftBy(report: Report): readonly Group[] {
+  return report.stopped === undefined ? [] : blockedAlone(report);
 }
 
 const FEW = 3;
@@ -67,8 +73,9 @@ function reason({ because, ids }: Group, render: Render): string {
 }
 
 function told(report: Report, all: readonly Charge[], render: Render, paint: Paint): string[] {
-  const optional = all.filter((one) => one.level === "MAY").map((one) => `${safe(one.requirement)} (MAY) does not hold: ${safe(one.sightings[0]?.finding.because ?? "")}`);
-  const items = (report.told ?? []).map((one) => `${safe(one.text)}${one.at === undefined ? "" : ` (${report.mode === "check" ? "line" : "entry"} ${one.at})`}`);
+  const said = new Set((report.told ?? []).map((one) => one.requirement));
+  const optional = all.filter((one) => one.level === "MAY" && !said.has(one.requirement)).map((one) => `${safe(one.requirement)} (MAY) does not hold: ${safe(one.sightings[0]?.finding.because ?? "")}`);
+  const items = (report.told ?? []).map((one) => `${one.requirement === undefined ? "" : `${safe(one.requirement)}: `}${safe(one.text)}${one.at === undefined ? "" : ` (#${one.at})`}`);
   const waits = report.suite.waits.map((wait) => `waited ${duration(wait.ms)} in all to keep within a declared limit: ${safe(wait.for)}`);
   return list("Told, not judged", [...optional, ...items, ...waits], render, paint);
 }
@@ -84,18 +91,23 @@ function requirementLines(report: Report, render: Render, paint: Paint): string[
   if (report.mode === "run" && !render.verbose) return [];
   const listed = report.requirements.filter((one) => one.outcome !== "not-applicable");
   if (listed.length === 0) return [];
-  return [paint.bold("Requirements"), ...listed.flatMap((one) => requirementLine(one, report.mode, render, paint))];
+  const longest = Math.max(...listed.map((one) => one.id.length));
+  // Numbers stand in a column of their own where there is room for one.
+  const idColumns = longest + NUMBER_COLUMNS <= render.width ? longest : 0;
+  return [paint.bold("Requirements"), ...listed.flatMap((one) => requirementLine(one, report.mode, idColumns, render, paint))];
 }
+
+const NUMBER_COLUMNS = 40;
 
 const MARK = { passed: "✓", failed: "✗", warned: "!", blocked: "■", "not-applicable": "·" } as const;
 
-function requirementLine(one: RequirementResult, mode: Report["mode"], render: Render, paint: Paint): string[] {
+function requirementLine(one: RequirementResult, mode: Report["mode"], idColumns: number, render: Render, paint: Paint): string[] {
   const colour = { passed: paint.green, failed: paint.red, warned: paint.yellow, blocked: paint.red, "not-applicable": paint.dim }[one.outcome];
   const numbers: string[] = [];
-  if (one.count !== undefined) numbers.push(one.checked === undefined ? `broken ${one.count} times` : `broken ${one.count} of ${one.checked}`);
+  if (one.count !== undefined) numbers.push(one.checked === undefined ? `broken ${count(one.count, "time")}` : `broken ${one.count} of ${one.checked}`);
   else if (one.checked !== undefined) numbers.push(`held ${one.checked}`);
-  if (one.first !== undefined) numbers.push(`first at ${mode === "check" ? "line" : "entry"} ${one.first}`);
-  const [first = "", ...rest] = wrap(`${safe(one.id)}${numbers.length === 0 ? "" : `  ${numbers.join(", ")}`}`, render.width - 4);
+  if (one.first !== undefined) numbers.push(`first at ${mode === "check" ? "line " : "#"}${one.first}`);
+  const [first = "", ...rest] = wrap(`${safe(one.id).padEnd(idColumns)}${numbers.length === 0 ? "" : `  ${numbers.join(", ")}`}`, render.width - 4);
   return [`  ${colour(MARK[one.outcome])} ${first}`, ...rest.map((line) => `    ${line}`)];
 }
 

@@ -11,9 +11,8 @@ export interface Verdict {
 
 export function verdict(report: Report): Verdict {
   const red = redSentence(report);
-  const sofar = red === "" ? "" : ` So far: ${red}.`;
-  if (report.stopped !== undefined) return { word: "STOPPED", sentence: `${fullStop(safe(report.stopped))}${sofar}` };
-  if (report.exitCode === 2) return { word: "NO VERDICT", sentence: `${whyNone(report)}${sofar}` };
+  if (report.stopped !== undefined) return { word: "STOPPED", sentence: `${fullStop(safe(report.stopped))} ${sofarSentence(report)}.` };
+  if (report.exitCode === 2) return { word: "NO VERDICT", sentence: `${whyNone(report)}${red === "" ? "" : ` Apart from that: ${red}.`}` };
   if (report.exitCode === 1) return { word: "FAILED", sentence: `${red}.` };
   return { word: "PASSED", sentence: `${passSentence(report)}.` };
 }
@@ -21,6 +20,13 @@ export function verdict(report: Report): Verdict {
 function whyNone({ suite }: Report): string {
   if (suite.faults.length === 0) return "Nothing was checked, so nothing is proved.";
   return `${count(suite.faults.length, "error")} of the suite itself, so this run proves nothing.`;
+}
+
+/** How far a run came that was stopped. What it left is blocked, which says nothing here. */
+function sofarSentence({ counts: { cases, requirements } }: Report): string {
+  const judged = cases.passed + cases.failed + cases.warned;
+  const broken = requirements.failed + requirements.warned === 0 ? "nothing broken" : [`${count(requirements.failed, "requirement")} broken`, ...(requirements.warned === 0 ? [] : [count(requirements.warned, "warning")])].join(", ");
+  return `So far ${judged} of ${count(judged + cases.blocked, "case")}, ${broken}`;
 }
 
 function passSentence(report: Report): string {
