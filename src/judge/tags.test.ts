@@ -94,7 +94,7 @@ describe("tags of frames", () => {
       return story;
     };
     expect(charges(refused(ONE))).toEqual([]);
-    expect(charges(refused(TWO))).toEqual(["tags.error.names-its-own-session@6"]);
+    expect(charges(refused(TWO))).toEqual(["tags.unusable-id.is-answered-with-the-active-session@6"]);
   });
 
   it("of an error about a message with an unusable id name the active session", () => {
@@ -107,7 +107,20 @@ describe("tags of frames", () => {
       return story;
     };
     expect(charges(refused(ACTIVE))).toEqual([]);
-    expect(charges(refused(TWO))).toEqual(["tags.error.names-its-own-session@6"]);
+    expect(charges(refused(TWO))).toEqual(["tags.unusable-id.is-answered-with-the-active-session@6"]);
+  });
+
+  it("of an error about a frame that cannot be read name the active session", () => {
+    const refused = (tag: string): Story => {
+      const story = new Story();
+      story.active();
+      const w = story.socket();
+      story.up(w, { type: "zzz" });
+      story.down(w, frame.error("Unknown message type: zzz", tag));
+      return story;
+    };
+    expect(charges(refused(ACTIVE))).toEqual([]);
+    expect(charges(refused(TWO))).toEqual(["tags.unreadable-frame.is-answered-with-the-active-session@6"]);
   });
 
   it("of a command result name the session of the command", () => {

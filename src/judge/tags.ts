@@ -3,6 +3,7 @@ import type { Judge } from "./judgement.js";
 import type { Connection, Frame } from "./view/connection.js";
 import { member, shown, uuid } from "./view/json.js";
 import type { LogView } from "./view/log-view.js";
+import type { Owner } from "./view/socket-turns.js";
 import type { Turn } from "./view/turn.js";
 
 const IS_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -35,12 +36,20 @@ function judgeFrame(view: LogView, sheet: Sheet, connection: Connection, frame: 
     if (uuid(tag) === undefined) return;
   } else sheet.saw(carries);
   const own = known(`tags.${name}.names-its-own-session`);
-  if (own) return judgeOwn(view, sheet, connection, frame, own);
+  if (own) return judgeOwn(view, sheet, connection, frame, type === "error" ? ofError(view, view.frameOwner(frame.seq), own) : own);
   const active = known(`tags.${name}.names-the-active-session`);
   if (active) judgeActive(view, sheet, connection, frame, active);
 }
 
 type Id = NonNullable<ReturnType<typeof known>>;
+
+/** An `error` about what belongs to no session of this agent has rows of its own. */
+function ofError(view: LogView, { turn, ask }: Owner, own: Id): Id {
+  if (ask?.kind === "bad") return "tags.unreadable-frame.is-answered-with-the-active-session";
+  if (turn?.refuse === undefined) return own;
+  if (turn.session === null) return turn.named === null ? "tags.unreadable-frame.is-answered-with-the-active-session" : "tags.unusable-id.is-answered-with-the-active-session";
+  return (view.ownerOf(turn.session) ?? turn.agent) === turn.agent ? own : "tags.foreign-id.is-answered-with-the-id-it-named";
+}
 
 function judgeOwn(view: LogView, sheet: Sheet, connection: Connection, frame: Frame, own: Id): void {
   const { turn, ask, doubt } = view.frameOwner(frame.seq);
