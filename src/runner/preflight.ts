@@ -13,6 +13,7 @@ import { tryDoor, type Tried } from "./try-door.js";
 /** Preflight's own deadlines, in milliseconds; `--time-scale` can only stretch them. */
 const REACH_MS = 5_000;
 const AGENT_MS = 4_000;
+const ACTIVE_MS = 1_500;
 /** With the suite's model behind it a turn takes no time at all; another model may think. */
 const OUR_TURN_MS = 4_000;
 const THEIR_TURN_MS = 60_000;
@@ -49,12 +50,14 @@ export async function preflight(options: RunOptions, { client, log, pace, run, n
   tell({ kind: "preflight", step: "agent", text: from });
 
   const ours = options.model !== undefined;
+  const active = await inTime(binding.activeSession(client, agent), ACTIVE_MS * stretch).catch(() => undefined);
+  const trial = { agent, session: active?.ok ? active.value : null, binding, client, log };
   const tried: Tried[] = [];
   for (const door of doorsOf(options)) {
     // Once a door has shown that it does not answer, the others need not be waited for as long.
     const patience = tried.some((one) => one.tookMs === undefined) ? 4 : 1;
     const deadlineMs = ((ours ? OUR_TURN_MS : THEIR_TURN_MS) * stretch) / patience;
-    tried.push(await tryDoor(door, agent, canaryOf(run, 0, tried.length + 1), binding, client, log, deadlineMs));
+    tried.push(await tryDoor(door, canaryOf(run, 0, tried.length + 1), trial, deadlineMs));
   }
   for (const { tookMs } of tried) if (tookMs !== undefined) pace.saw(tookMs);
   if (ours && !tried.some((one) => one.modelWasAsked)) throw modelNotAsked(tried, options.modelUrl);

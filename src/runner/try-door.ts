@@ -15,12 +15,20 @@ export interface Tried {
   readonly modelWasAsked: boolean;
 }
 
+/** What doors are tried with. */
+export interface Trial {
+  readonly agent: string;
+  /** The agent's active session, where it is known. */
+  readonly session: string | null;
+  readonly binding: Binding;
+  readonly client: Client;
+  readonly log: Log;
+}
+
 /** Speaks once to the agent, naming no session, and waits for whatever end comes. */
-export async function tryDoor(door: Door, agent: string, canary: string, binding: Binding, client: Client, log: Log, deadlineMs: number): Promise<Tried> {
+export async function tryDoor(door: Door, canary: string, { agent, session, binding, client, log }: Trial, deadlineMs: number): Promise<Tried> {
   const since = log.entries.length;
   const text = words(canary, "Hello.", {});
-  const active = await inTime(binding.activeSession(client, agent), deadlineMs).catch(() => undefined);
-  const session = active?.ok ? active.value : null;
   const began = log.elapsed();
   let channel: Channel;
   let leave: () => void;
