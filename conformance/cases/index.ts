@@ -19,6 +19,7 @@ import { history } from "./history/index.js";
 import { active } from "./active/index.js";
 import { context } from "./context/index.js";
 import { tags } from "./tags/index.js";
+import { order } from "./order/index.js";
 
 /** Every case, smoke first, then area by area. */
-export const cases: readonly ConformanceCase[] = [...doors, ...turns, ...failure, ...silent, ...tools, ...usage, ...cancel, ...disconnect, ...deletion, ...stream, ...frames, ...text, ...routing, ...ids, ...simultaneity, ...ownership, ...history, ...active, ...context, ...tags];
+export const cases: readonly ConformanceCase[] = [...doors, ...turns, ...failure, ...silent, ...tools, ...usage, ...cancel, ...disconnect, ...deletion, ...stream, ...frames, ...text, ...routing, ...ids, ...simultaneity, ...ownership, ...history, ...active, ...context, ...tags, ...order];

@@ -86,6 +86,7 @@ const lanes: readonly Fault[] = [
     sly: "only behind a question of more than 16 KiB",
     breaks: ["simultaneity.recorded.quick-is-not-held-by-slow"],
     like: "https://github.com/openclaw/openclaw/issues/84903",
+    pollMs: 50,
     waits: (mine, other) => sameAgent(mine, other) && other.text.length > 16_384,
   }),
 ];

@@ -10,8 +10,11 @@ export interface Look {
   readonly running: readonly Turn[];
 }
 
-/** A scheduler whose turns also wait for running ones of other sessions of their agent, as long as `waits` says so. */
-export function waitingScheduler(seams: Seams, waits: (mine: Turn, other: Turn, look: Look) => boolean): Scheduler {
+/**
+ * A scheduler whose turns also wait for running ones of other sessions of their agent, as long as `waits` says so.
+ * @param pollMs how long it takes to notice that one has ended.
+ */
+export function waitingScheduler(seams: Seams, waits: (mine: Turn, other: Turn, look: Look) => boolean, pollMs = 0): Scheduler {
   const running = new Map<Turn, Promise<void>>();
   const isFree = (mine: Turn): boolean => {
     const turns = [...running.keys()];
@@ -23,7 +26,10 @@ export function waitingScheduler(seams: Seams, waits: (mine: Turn, other: Turn, 
       const { turn } = about;
       if (!turn) return seams.scheduler.run(key, job, about);
       const patient = async () => {
-        while (!isFree(turn)) await Promise.race(running.values());
+        while (!isFree(turn)) {
+          await Promise.race(running.values());
+          if (pollMs > 0) await new Promise((resolve) => setTimeout(resolve, pollMs));
+        }
         let over = (): void => undefined;
         running.set(turn, new Promise((resolve) => (over = resolve)));
         try {
@@ -39,9 +45,9 @@ export function waitingScheduler(seams: Seams, waits: (mine: Turn, other: Turn, 
 }
 
 /** A server whose turns wait for those of other sessions. */
-export function waitingFault(spec: Omit<Fault, "depth" | "wrap"> & { readonly waits: (mine: Turn, other: Turn, look: Look) => boolean }): Fault {
-  const { waits, ...rest } = spec;
-  return fault({ ...rest, depth: "scheduler", wrap: (seams) => ({ ...seams, scheduler: waitingScheduler(seams, waits) }) });
+export function waitingFault(spec: Omit<Fault, "depth" | "wrap"> & { readonly waits: (mine: Turn, other: Turn, look: Look) => boolean; readonly pollMs?: number }): Fault {
+  const { waits, pollMs, ...rest } = spec;
+  return fault({ ...rest, depth: "scheduler", wrap: (seams) => ({ ...seams, scheduler: waitingScheduler(seams, waits, pollMs) }) });
 }
 
 /** Resolves as soon as no turn fits, looking again whenever one ends. */

@@ -23,12 +23,12 @@ export const queueHoldsNobody = conformanceCase({
   brokenBy: ["waiting-turns-take-up-the-workers"],
   async run(stage) {
     const someone = await stage.agent();
-    const [busy, other] = [await someone.newSession(), await someone.newSession()];
+    const busy = await someone.newSession();
     const slow = await givenHeld(await busy.begin("take your time", { hold: true }));
-    await other.say("while none waits");
+    await (await someone.newSession()).say("while none waits");
     for (const words of ["one", "two", "three", "four"]) await busy.begin(words);
-    await other.attempt("while four are on their way");
-    await endsMeanwhile(stage, await other.begin("while four wait"), slow);
+    await (await someone.newSession()).attempt("while four are on their way");
+    await endsMeanwhile(stage, await (await someone.newSession()).begin("while four wait"), slow);
   },
 });
 
