@@ -1,7 +1,19 @@
 import { doorsFaults } from "./doors.js";
+import { turnsFaults } from "./turns.js";
+import { failureFaults } from "./failure.js";
+import { silentFaults } from "./silent.js";
+import { toolsFaults } from "./tools.js";
+import { usageFaults } from "./usage.js";
+import { cancelFaults } from "./cancel.js";
+import { disconnectFaults } from "./disconnect.js";
+import { deleteFaults } from "./delete.js";
+import { streamFaults } from "./stream.js";
+import { framesFaults } from "./frames.js";
+import { textFaults } from "./text.js";
 import type { Fault } from "./fault.js";
 import { simultaneityFaults } from "./simultaneity.js";
 import { orderFaults } from "./order.js";
+import { compactFaults } from "./compact.js";
 
 /** Every wrong server, area by area. */
-export const faults: readonly Fault[] = [...doorsFaults, ...simultaneityFaults, ...orderFaults];
+export const faults: readonly Fault[] = [...doorsFaults, ...simultaneityFaults, ...orderFaults, ...turnsFaults, ...failureFaults, ...silentFaults, ...toolsFaults, ...usageFaults, ...cancelFaults, ...disconnectFaults, ...deleteFaults, ...streamFaults, ...framesFaults, ...textFaults, ...compactFaults];
