@@ -19,6 +19,8 @@ export type {
   NativeAnswer,
   NativeFrame,
   NativeSocket,
+  RawFrame,
+  RawSocket,
   SayOptions,
   Script,
   Session,
@@ -28,6 +30,7 @@ export type {
   Stage,
   TokenCounts,
   Turn,
+  UpgradeAnswer,
 } from "./words.js";
 export { exitCode, isRedBlock } from "./exit-code.js";
 export { sourceText } from "./letter.js";

@@ -5,7 +5,7 @@ import { Log } from "../log/index.js";
 import { RunBudget, type Limits } from "./budget.js";
 import type { ConformanceCase } from "./case.js";
 import { entriesBySeq } from "./exchanges.js";
-import { foldAll } from "./folding.js";
+import { foldRun } from "./folding.js";
 import { LoopWatch } from "./loop-watch.js";
 import { whyNotApplicable, type Offer } from "./needs.js";
 import type { RunOptions, RunResult } from "./options.js";
@@ -110,17 +110,17 @@ function limitsOf({ profile }: RunOptions): Limits {
 function rule(played: readonly Played[], chosen: readonly ConformanceCase[], log: Log, interrupted: boolean): Ruling {
   const asked = new Set(chosen.map((one) => one.proves));
   const judgement = judge(log.entries, { only: (id) => asked.has(id) });
-  const findings: Finding[] = [...judgement.findings];
+  const own: Finding[] = [];
   const explained: Ruled[] = [];
   for (const { attempts, standsOn } of played) {
     const last = attempts.at(-1);
     if (last?.end.kind !== "violated" || isInDoubt(last)) continue;
-    if (standsOn === undefined) findings.push(last.end.finding);
+    if (standsOn === undefined) own.push(last.end.finding);
     else explained.push({ finding: last.end.finding, under: standsOn });
   }
   const bySeq = entriesBySeq(log.entries);
   return {
-    ruled: [...foldAll(findings), ...explained],
+    ruled: [...foldRun(judgement.findings, own), ...explained],
     seen: judgement.seen,
     undecided: new Map(judgement.undecided.map(({ requirement, why }) => [requirement, why] as const).reverse()),
     entryAt: (seq) => bySeq.get(seq),

@@ -1,5 +1,6 @@
 import type { AnswerBody, OperationId, PathParams, StatusOf } from "../../generated/operations.js";
 import type { ServerFrame, ServerFrameType } from "../../generated/frames.js";
+import type { Limits } from "../../generated/profile.js";
 import type { Heard, HistoryRow } from "../bindings/binding.js";
 import type { Door } from "../log/index.js";
 import type { Script } from "../model/index.js";
@@ -20,6 +21,8 @@ export interface Stage {
   readonly native: Native;
   /** A random UUID of the run's seed. */
   uuid(): string;
+  /** Bounds that the profile declares; none of them where it declares none. */
+  readonly limits: Limits;
   /** Milliseconds that an event may take here: the given number at the target's measured pace, times `--time-scale`. */
   within(ms: number): number;
 }
@@ -106,6 +109,8 @@ export interface Turn {
   opened(deadlineMs?: number): Promise<boolean>;
   /** Reads no more of its stream, whatever the server sends; only for a turn over SSE. */
   stopReading(): void;
+  /** Reads on after `stopReading`, from where it stopped. */
+  readOn(): void;
   /** Closes the connection that carries it (its own request; on a socket, the socket). */
   leave(): void;
 }
@@ -210,13 +215,29 @@ export interface Charge {
 }
 
 export interface Native {
+  /** The server's own origin, as a page of it would send it. */
+  readonly origin: string;
+  /** The same words spoken from another address of ours, outside the budget; for cases that need `second-address`. */
+  fromElsewhere(): Native;
   call<Op extends OperationId>(operation: Op, with_: CallWith<Op>): Promise<NativeAnswer<Op>>;
   /** A request that is no documented operation, or spells one wrongly on purpose: the path is that of `near`, changed by `with_`. */
   odd(near: OperationId, with_: OddWith): Promise<NativeAnswer<OperationId>>;
   /** Sends a request whose body breaks off `missing` bytes before the end that its head promises, and leaves. */
   cutOff<Op extends OperationId>(operation: Op, with_: Pick<CallWith<Op>, "params"> & { readonly body: string; readonly missing: number }): Promise<void>;
   /** An upgrade to the agent's socket, refused or not. */
-  upgrade(agent: string, with_?: { readonly auth?: "bearer" | "query" | "none" | "wrong"; readonly origin?: string }): Promise<{ readonly status: number; readonly body: string; readonly at: number; readonly socket?: NativeSocket }>;
+  upgrade(agent: string, with_?: { readonly auth?: "bearer" | "query" | "none" | "wrong"; readonly origin?: string }): Promise<UpgradeAnswer>;
+  /** The answer to an upgrade with header lines of the case's own over the usual ones. */
+  handshake(agent: string, headers: Readonly<Record<string, string>>, onPurpose: string): Promise<NativeAnswer<"openSocket">>;
+  /** A socket of the agent that is spoken frame by frame (RFC 6455 §5.2). */
+  rawSocket(agent: string): Promise<RawSocket>;
+}
+
+export interface UpgradeAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly at: number;
+  readonly socket?: NativeSocket;
 }
 
 export interface CallWith<Op extends OperationId> {
@@ -228,7 +249,7 @@ export interface CallWith<Op extends OperationId> {
   readonly rawBody?: string | Uint8Array;
   readonly contentType?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly auth?: "bearer" | "none" | "wrong";
+  readonly auth?: "bearer" | "query" | "none" | "wrong";
   /** Why it breaks the contract on purpose. Without it, an invalid request is a defect of the suite. */
   readonly onPurpose?: string;
 }
@@ -238,7 +259,7 @@ export interface OddWith {
   readonly method?: string;
   readonly pathSuffix?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly auth?: "bearer" | "none" | "wrong";
+  readonly auth?: "bearer" | "query" | "none" | "wrong";
   readonly body?: string;
   readonly onPurpose: string;
 }
@@ -278,5 +299,30 @@ export interface NativeFrame {
   readonly type: ServerFrameType | undefined;
   readonly json: (ServerFrame & Record<string, unknown>) | undefined;
   readonly text: string;
+  readonly at: number;
+}
+
+/** One frame as it stands on the wire, breaches included. */
+export interface RawFrame {
+  /** RFC 6455 §5.2: 0 continuation, 1 text, 2 binary, 8 Close, 9 Ping, 10 Pong; others are reserved. */
+  readonly opcode: number;
+  readonly payload?: string | Uint8Array;
+  /** Last fragment of its message; true unless said otherwise. */
+  readonly fin?: boolean;
+  /** As RFC 6455 §5.3 asks of a client; true unless said otherwise. */
+  readonly masked?: boolean;
+  /** RSV1 to RSV3 as a number of three bits; 0 unless said otherwise. */
+  readonly reserved?: number;
+}
+
+export interface RawSocket {
+  send(frame: RawFrame, onPurpose?: string): void;
+  /** Frames heard so far, in order. */
+  readonly frames: readonly { readonly opcode: number; readonly text: string }[];
+  /** The first frame that fits, or undefined at the deadline or the end of the connection. */
+  next(fits: (frame: { readonly opcode: number; readonly text: string }) => boolean, deadlineMs?: number): Promise<{ readonly opcode: number; readonly text: string } | undefined>;
+  /** True once the server has ended the connection, with a Close frame or without; false at the deadline. */
+  ended(deadlineMs?: number): Promise<boolean>;
+  /** Log `seq` of what was last seen on it. */
   readonly at: number;
 }
