@@ -1,6 +1,6 @@
 import { Sheet } from "./judgement.js";
 import type { Judge } from "./judgement.js";
-import { alike, answerIn, isSameText, questionsOf, toldText, wasSummedUp } from "./view/held.js";
+import { answerIn, isSameText, markedAnswers, questionsOf, toldText, wasSummedUp } from "./view/held.js";
 import type { HistoryRead } from "./view/history-read.js";
 import { shown } from "./view/json.js";
 import type { LogView } from "./view/log-view.js";
@@ -51,9 +51,9 @@ function judgeKept(view: LogView, sheet: Sheet, turn: Turn): void {
 /** What of a turn a read lacks. */
 function missing(view: LogView, read: HistoryRead, turn: Turn): string | undefined {
   if (!read.found) return "404: there is no such session";
-  const group = alike(view.turns, turn, read.askedAt);
   const questions = questionsOf(view.words, read, turn);
-  if (questions.length <= group.indexOf(turn)) return `${read.rows.length} rows without it`;
+  const before = view.alike(turn).filter((other) => other.sentAt < turn.sentAt && (ackAt(other) ?? Infinity) < read.askedAt);
+  if (questions.length <= before.length) return `${read.rows.length} rows without it`;
   const told = toldText(turn);
   const answers = told === undefined || told === "" ? undefined : answerIn(view.words, read, turn);
   if (answers?.length === 0) return "its question without its answer";
@@ -69,7 +69,7 @@ function judgeOnce(view: LogView, sheet: Sheet, turn: Turn): void {
   const id = "history.turn.is-held-once";
   if (turn.session === null || turn.refuse !== undefined) return;
   const reads = view.readsOf(turn.session).filter((read) => read.found && read.at > turn.sentAt);
-  const most = view.turns.filter((other) => other.canary === turn.canary && other.session === turn.session).length;
+  const most = view.alike(turn).length;
   let isSeen = false;
   for (const read of reads) {
     const questions = questionsOf(view.words, read, turn);
@@ -88,5 +88,5 @@ function judgeOnce(view: LogView, sheet: Sheet, turn: Turn): void {
 function twins(view: LogView, read: HistoryRead, turn: Turn): number {
   const told = toldText(turn);
   if (told === undefined || !turn.marked) return 0;
-  return read.rows.filter((row) => row.role === "assistant" && view.words.spoken(row.text).includes(turn) && isSameText([row], told)).length;
+  return markedAnswers(view.words, read, turn).filter((row) => isSameText([row], told)).length;
 }

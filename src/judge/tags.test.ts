@@ -94,7 +94,7 @@ describe("tags of frames", () => {
       return story;
     };
     expect(charges(refused(ONE))).toEqual([]);
-    expect(charges(refused(TWO))).toEqual(["tags.unusable-id.is-answered-with-the-active-session@6"]);
+    expect(charges(refused(TWO))).toEqual(["tags.error.names-its-own-session@6"]);
   });
 
   it("of an error about a message with an unusable id name the active session", () => {

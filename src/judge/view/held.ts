@@ -1,6 +1,6 @@
 import type { HistoryRead, HistoryRow } from "./history-read.js";
 import type { ModelCall } from "./model-call.js";
-import { ackAt, streamed } from "./turn.js";
+import { streamed } from "./turn.js";
 import type { Turn } from "./turn.js";
 import type { Mention, Words } from "./words.js";
 
@@ -17,16 +17,44 @@ export function mentionsIn(words: Words, role: string, text: string): readonly M
   return whole.length > 0 ? [{ turns: whole, certain: whole.every(({ distinct }) => distinct), piece: false }] : [];
 }
 
+interface ReadIndex {
+  readonly words: Words;
+  readonly questions: ReadonlyMap<Turn, readonly number[]>;
+  readonly answers: ReadonlyMap<Turn, readonly HistoryRow[]>;
+}
+
+const indexes = new WeakMap<HistoryRead, ReadIndex>();
+
+/** Whose words stand where in a read, found once. */
+function indexOf(words: Words, read: HistoryRead): ReadIndex {
+  const ready = indexes.get(read);
+  if (ready?.words === words) return ready;
+  const questions = new Map<Turn, number[]>();
+  const answers = new Map<Turn, HistoryRow[]>();
+  for (const [place, row] of read.rows.entries()) {
+    if (row.role === "user") for (const turn of new Set(mentionsIn(words, "user", row.text).flatMap(({ turns }) => turns))) questions.set(turn, [...(questions.get(turn) ?? []), place]);
+    if (row.role === "assistant") for (const turn of new Set(words.spoken(row.text))) answers.set(turn, [...(answers.get(turn) ?? []), row]);
+  }
+  const index = { words, questions, answers };
+  indexes.set(read, index);
+  return index;
+}
+
 /** Places of the rows in which a user says the words of a turn. */
 export function questionsOf(words: Words, read: HistoryRead, turn: Turn): readonly number[] {
-  return read.rows.flatMap((row, index) => (row.role === "user" && mentionsIn(words, "user", row.text).some(({ turns }) => turns.includes(turn)) ? [index] : []));
+  return indexOf(words, read).questions.get(turn) ?? [];
+}
+
+/** Rows that the suite's model said for a turn. */
+export function markedAnswers(words: Words, read: HistoryRead, turn: Turn): readonly HistoryRow[] {
+  return indexOf(words, read).answers.get(turn) ?? [];
 }
 
 /** What a history holds as the answer to a turn; undefined when it cannot be told which rows those are. */
 export function answerIn(words: Words, read: HistoryRead, turn: Turn): readonly HistoryRow[] | undefined {
   const questions = questionsOf(words, read, turn);
   if (questions.length !== 1) return undefined;
-  const marked = read.rows.filter(({ role, text }) => role === "assistant" && words.spoken(text).includes(turn));
+  const marked = markedAnswers(words, read, turn);
   if (marked.length > 0) return marked;
   const rest = read.rows.slice(questions[0]! + 1);
   const end = rest.findIndex(({ role }) => role === "user");
@@ -35,11 +63,6 @@ export function answerIn(words: Words, read: HistoryRead, turn: Turn): readonly 
   // A question right behind this one: answers stand elsewhere, and without marks one is like the other.
   if (answers.length === 0 && end === 0) return undefined;
   return answers;
-}
-
-/** Turns with the same words in the same session that were told a success before `seq`, in order of sending. */
-export function alike(turns: readonly Turn[], turn: Turn, seq: number): readonly Turn[] {
-  return turns.filter((other) => other.canary === turn.canary && other.session === turn.session && (ackAt(other) ?? Infinity) < seq);
 }
 
 /** The answer that its client was given; undefined when it was none to keep (silence, or nothing told). */

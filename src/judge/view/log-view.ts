@@ -32,6 +32,8 @@ export interface LogView {
   readonly turns: readonly Turn[];
   /** Turns that an exchange or a connection carried. */
   turnsOn(id: string): readonly Turn[];
+  /** Turns with the same words in the same session, itself among them. */
+  alike(turn: Turn): readonly Turn[];
   readonly words: Words;
   readonly calls: readonly ModelCall[];
   callsOf(turn: Turn): readonly ModelCall[];
@@ -73,6 +75,7 @@ export function logView(entries: readonly Entry[]): LogView {
   const callsOf = (turn: Turn): readonly ModelCall[] => byTurn.get(turn) ?? [];
   const active = new ActiveSessions(exchanges, connections, (session) => owners.get(session));
   for (const turn of turns) if (turn.named === null) turn.session = activeFor(turn, callsOf(turn)[0], active);
+  const byWords = grouped<Turn, string>(turns, ({ session, canary }) => `${session} ${canary}`);
   const reads = historyReadsIn(exchanges);
   const readsBySession = grouped(reads, ({ session }) => session);
   const sockets = socketTurns(connections, turns, words, callsOf);
@@ -87,6 +90,7 @@ export function logView(entries: readonly Entry[]): LogView {
     refused,
     turns,
     turnsOn: (id) => byId.get(id) ?? [],
+    alike: (turn) => byWords.get(`${turn.session} ${turn.canary}`) ?? [turn],
     words,
     calls,
     callsOf,

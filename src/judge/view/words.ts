@@ -4,7 +4,8 @@ import type { Turn } from "./turn.js";
 export function plain(text: string): string {
   return text
     .replace(/\[\[[^]*?\]\]/g, " ")
-    .replace(/\s+/g, " ")
+    // Single spaces stay as they are: answers may be megabytes long.
+    .replace(/\s{2,}|[^\S ]/g, " ")
     .trim();
 }
 
@@ -26,6 +27,15 @@ export interface Mention {
 
 const CANARY = /\bsp[0-9a-f]{4}-c\d{3,}-t\d+(?!\d)(\.\d+)?/g;
 const TOKEN = /[\p{L}\p{N}_-]+/gu;
+
+const HAS_WORD = /[\p{L}\p{N}_-]/u;
+const FEW = 40;
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly turns: readonly Turn[];
+}
 
 interface Place {
   readonly text: string;
@@ -54,7 +64,7 @@ export class Words {
   /** Every mention of a turn, each once, in no order. */
   in(text: string): readonly Mention[] {
     let found = this.#found.get(text);
-    if (!found) this.#found.set(text, (found = [...this.#canaries(text), ...this.#texts(plain(text))]));
+    if (!found) this.#found.set(text, (found = [...this.#canaries(text), ...(this.#byText.size === 0 ? [] : this.#texts(plain(text)))]));
     return found;
   }
 
@@ -66,9 +76,7 @@ export class Words {
 
   /** Turns whose answer a text is a part of, by the marks of the suite's model; several too when one message was sent more than once. */
   spoken(text: string): readonly Turn[] {
-    return this.#canaries(text)
-      .filter(({ piece }) => piece)
-      .flatMap(({ turns }) => turns);
+    return this.in(text).flatMap(({ turns, piece }) => (piece ? turns : []));
   }
 
   #canaries(text: string): Mention[] {
@@ -84,18 +92,26 @@ export class Words {
   }
 
   #texts(text: string): Mention[] {
-    if (this.#byText.size === 0) return [];
-    const spans: { start: number; end: number; turns: readonly Turn[] }[] = [];
+    const spans = [...this.#placesIn(text)].filter(({ start, end }) => standsAlone(text, start, end));
+    const widest = spans.filter((a) => !spans.some((b) => b !== a && b.start <= a.start && b.end >= a.end && b.end - b.start > a.end - a.start));
+    return [...new Map(widest.map(({ turns }) => [turns, { turns, certain: turns.every(({ distinct }) => distinct), piece: false }])).values()];
+  }
+
+  /** Where texts of turns stand. Few texts are looked for one by one; many by the words of the text that is searched. */
+  *#placesIn(text: string): Generator<Span> {
+    if (this.#byText.size <= FEW) {
+      for (const [wanted, turns] of this.#byText) {
+        if (!HAS_WORD.test(wanted)) continue;
+        for (let start = text.indexOf(wanted); start >= 0; start = text.indexOf(wanted, start + 1)) yield { start, end: start + wanted.length, turns };
+      }
+      return;
+    }
     for (const token of text.matchAll(TOKEN)) {
       for (const place of this.#byToken.get(token[0]) ?? []) {
         const start = token.index - place.offset;
-        const end = start + place.text.length;
-        if (start < 0 || !text.startsWith(place.text, start) || !standsAlone(text, start, end)) continue;
-        spans.push({ start, end, turns: place.turns });
+        if (start >= 0 && text.startsWith(place.text, start)) yield { start, end: start + place.text.length, turns: place.turns };
       }
     }
-    const widest = spans.filter((a) => !spans.some((b) => b !== a && b.start <= a.start && b.end >= a.end && b.end - b.start > a.end - a.start));
-    return [...new Map(widest.map(({ turns }) => [turns, { turns, certain: turns.every(({ distinct }) => distinct), piece: false }])).values()];
   }
 
   /** Files each text under its rarest word. */
@@ -111,9 +127,8 @@ export class Words {
 }
 
 function standsAlone(text: string, start: number, end: number): boolean {
-  const word = /[\p{L}\p{N}_-]/u;
   const [first, last] = [text[start] ?? "", text[end - 1] ?? ""];
-  return !(word.test(first) && word.test(text[start - 1] ?? " ")) && !(word.test(last) && word.test(text[end] ?? " "));
+  return !(HAS_WORD.test(first) && HAS_WORD.test(text[start - 1] ?? " ")) && !(HAS_WORD.test(last) && HAS_WORD.test(text[end] ?? " "));
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
