@@ -9,6 +9,8 @@ import { cut, safe } from "./safe.js";
 
 const LABEL = 10;
 const INDENT = 2;
+/** Columns that the text of an exchange needs to be read well. */
+const NARROW = 44;
 
 /**
  * A failure as a small letter: requirement, its sentence, source, step, expected, received, because, the exchange, how to run it again;
@@ -68,8 +70,11 @@ function exchange(finding: ReportFinding, render: Render, shape: RowShape, paint
   const idColumns = Math.max(...lines.map((line) => columnsOf(line.id)));
   const shown = lines.flatMap((line, index) => {
     const clock = `${line.isPlace ? "▸" : " "}${line.time.padStart(timeColumns)} ${line.place.padEnd(placeColumns)} ${line.id.padEnd(idColumns)} `;
-    const label = `${(index === 0 ? "exchange" : "").padEnd(LABEL)}${clock}`;
-    return row(label, line.text, { ...shape, label: shape.label + clock.length }, line.isPlace ? paint.bold : undefined);
+    const title = index === 0 ? "exchange" : "";
+    const colour = line.isPlace ? paint.bold : undefined;
+    // On a narrow screen there is no room for columns of their own.
+    if (render.width - INDENT - LABEL - clock.length < NARROW) return [...row(title, clock.trimEnd(), shape, paint.dim), ...row("", line.text, shape, colour)];
+    return row(`${title.padEnd(LABEL)}${clock}`, line.text, { ...shape, label: shape.label + clock.length }, colour);
   });
   if (left > 0) shown.push(...row("", `(${count(left, "more entry", "more entries")}; --verbose or --report json shows all)`, shape, paint.dim));
   return shown;
