@@ -11,6 +11,6 @@ export const tagsAlways: readonly ConformanceCase[] = [
   ...ofTurns.map((type) => always(`tags.${type}.names-its-own-session`, [`${type}-frames-name-another-session`], ws.needs)),
   always("tags.command-result.names-its-own-session", ["command-result-frames-name-another-session"], [...ws.needs, "socket.commands"]),
   ...ofTheAgent.map((type) => always(`tags.${type}.names-the-active-session`, [`${type}-frames-name-the-first-session`], [...ws.needs, "sessions.active"])),
-  always("tags.stream.names-its-own-session", ["stream-events-name-the-active-session", "chunks-name-the-session-that-spoke-last"], sse.needs),
+  always("tags.stream.names-its-own-session", ["stream-events-name-the-active-session", "chunks-name-the-session-that-began-last"], sse.needs),
   always("tags.answer.names-its-own-session", ["answers-name-the-active-session"], http.needs),
 ];
