@@ -445,7 +445,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/tinyhumansai/openhuman/issues/4765" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.sse-explicit.carries-a-turn"],
+    relies: ["doors.sse-explicit.carries-a-turn", "cancel.next-turn.works"],
     native: false,
   },
   {
@@ -517,7 +517,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/charmbracelet/crush/issues/3439" },
     since: "0.1.0",
     proof: "case",
-    relies: ["cancel.sse-turn.is-stopped", "tools.result.follows-its-call-to-the-model"],
+    relies: [
+      "cancel.sse-turn.is-stopped",
+      "tools.result.follows-its-call-to-the-model",
+      "tools.next-turn.sees-whole-pairs",
+      "cancel.next-turn.works",
+    ],
     native: false,
   },
   {
@@ -529,7 +534,13 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/librefang/librefang/issues/5058" },
     since: "0.1.0",
     proof: "case",
-    relies: ["cancel.http-turn.is-stopped"],
+    relies: [
+      "cancel.http-turn.is-stopped",
+      "cancel.sse-turn.is-stopped",
+      "cancel.ws-turn.is-stopped",
+      "stream.error.has-its-documented-shape",
+      "frames.error.has-its-documented-shape",
+    ],
     native: true,
   },
   {
@@ -952,7 +963,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P5", bug: "https://github.com/librefang/librefang/issues/4868" },
     since: "0.1.0",
     proof: "case",
-    relies: ["history.turn.is-kept"],
+    relies: ["http.delete-session.answers-as-documented"],
     native: false,
   },
   {
@@ -1036,7 +1047,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/open-webui/open-webui/issues/452" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.http-explicit.carries-a-turn", "doors.history.is-readable"],
+    relies: ["doors.http-explicit.carries-a-turn", "doors.history.is-readable", "disconnect.next-turn.works"],
     native: false,
   },
   {
@@ -1048,7 +1059,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/0xMaxMa/claude-gateway/issues/131" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.sse-explicit.carries-a-turn", "doors.history.is-readable"],
+    relies: ["doors.sse-explicit.carries-a-turn", "doors.history.is-readable", "disconnect.next-turn.works"],
     native: false,
   },
   {
@@ -1060,7 +1071,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/NousResearch/hermes-agent/issues/85016" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws-explicit.carries-a-turn", "doors.history.is-readable"],
+    relies: ["doors.ws-explicit.carries-a-turn", "doors.history.is-readable", "disconnect.next-turn.works"],
     native: false,
   },
   {
@@ -1097,7 +1108,7 @@ export const ledger: readonly LedgerRow[] = [
     since: "0.1.0",
     proof: "case",
     relies: ["doors.http-explicit.carries-a-turn"],
-    native: false,
+    native: true,
   },
   {
     id: "doors.history.is-readable",
@@ -1502,7 +1513,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P4", bug: "https://github.com/openai/codex/issues/20787" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws-explicit.carries-a-turn"],
+    relies: ["doors.ws-explicit.carries-a-turn", "failure.socket.stays-open"],
     native: false,
   },
   {
@@ -1729,7 +1740,7 @@ export const ledger: readonly LedgerRow[] = [
     at: "asyncapi.yaml#/channels/agentSocket/messages/pong",
     source: { ours: "the proposal's frame shapes, which its clients read field by field", proposal: "P11" },
     since: "0.1.0",
-    proof: "always",
+    untestable: "it has no member but its type and its tag, and each of these has a row of its own",
     relies: [],
     native: true,
   },
@@ -1766,7 +1777,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P11" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws.opens", "frames.pong.has-its-documented-shape"],
+    relies: ["doors.ws.opens"],
     native: true,
   },
   {
@@ -1798,6 +1809,9 @@ export const ledger: readonly LedgerRow[] = [
       "routing.http-default.lands-in-the-active-session",
       "routing.sse-default.lands-in-the-active-session",
       "routing.ws-default.lands-in-the-active-session",
+      "turns.same-message-twice.is-two-turns",
+      "silent.users-row.stays",
+      "delete.other-sessions.are-kept",
     ],
     native: false,
   },
@@ -3491,7 +3505,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P6" },
     since: "0.1.0",
     proof: "case",
-    relies: ["history.turn.is-kept"],
+    relies: ["doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -4569,7 +4583,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/api7/aisix/issues/111" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.sse-explicit.carries-a-turn", "text.sse-unicode.survives"],
+    relies: ["doors.sse-explicit.carries-a-turn", "text.sse-unicode.survives", "text.sse.deltas-are-the-history-text"],
     native: false,
   },
   {
@@ -4605,7 +4619,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { ours: "a stream that interprets what it carries can be steered by the model" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.sse-explicit.carries-a-turn", "stream.grammar.is-well-formed"],
+    relies: [
+      "doors.sse-explicit.carries-a-turn",
+      "stream.grammar.is-well-formed",
+      "text.sse.deltas-are-the-history-text",
+      "text.ws.deltas-are-the-final-text",
+    ],
     native: false,
   },
   {
@@ -4766,8 +4785,8 @@ export const ledger: readonly LedgerRow[] = [
     source: { ours: "without a key that marks a retry, dropping the second loses what somebody said" },
     since: "0.1.0",
     proof: "case",
-    relies: ["history.turn.is-kept"],
-    native: false,
+    relies: ["doors.http-explicit.carries-a-turn"],
+    native: true,
   },
   {
     id: "turns.ws.events-stand-in-their-order",
@@ -4778,7 +4797,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P11", ours: "a client shows that an agent types from the first of these to the last" },
     since: "0.1.0",
     proof: "case",
-    relies: ["turns.ws.has-exactly-one-terminal"],
+    relies: ["turns.ws.has-exactly-one-terminal", "turns.ws.nothing-follows-its-terminal"],
     native: true,
   },
   {
@@ -4803,7 +4822,7 @@ export const ledger: readonly LedgerRow[] = [
     since: "0.1.0",
     proof: "case",
     relies: ["doors.http-explicit.carries-a-turn"],
-    native: false,
+    native: true,
   },
   {
     id: "usage.http.counts-its-own-turn",
