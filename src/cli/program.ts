@@ -59,6 +59,7 @@ function newProgram(io: Io): Command {
       getOutHasColors: () => hasColours(io.stdout, io.env),
       getErrHasColors: () => hasColours(io.stderr, io.env),
     })
+    .configureHelp({ minWidthToWrap: 20 })
     .description("Proves that an agent server keeps its sessions apart.")
     .version(VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
