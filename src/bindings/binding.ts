@@ -118,6 +118,8 @@ export interface Channel {
   leave(): void;
   /** Reads no more; where one channel carries one turn and its answer comes as a stream. */
   stopReading?(): void;
+  /** Reads on after `stopReading`. */
+  readOn?(): void;
 }
 
 export interface SocketChannel extends Channel {

@@ -37,6 +37,8 @@ export interface Client {
   readonly target: Target;
   /** The same client for one case: its entries carry the case id, its `close` frees only what was opened through it. */
   for(caseId: string): Client;
+  /** The same client with another source address; its `close` frees only what was opened through it. */
+  from(localAddress: string): Client;
   /** A documented operation that answers at once. */
   call<Op extends PlainOperationId>(op: Op, ...options: OptionsArgument<Op>): Promise<Answer<Op>>;
   /** Anything else over HTTP. */
@@ -90,6 +92,17 @@ class View implements Client, Openable {
   for(caseId: string): Client {
     const above = this.#line.open;
     const view = new View({ ...this.#line, recorder: this.#line.recorder.for(caseId), open: new Set<Openable>() }, async () => void above.delete(view));
+    above.add(view);
+    return view;
+  }
+
+  from(localAddress: string): Client {
+    const above = this.#line.open;
+    const agent = new Agent({ localAddress });
+    const view = new View({ ...this.#line, dispatcher: agent, localAddress, open: new Set<Openable>() }, async () => {
+      above.delete(view);
+      await agent.destroy();
+    });
     above.add(view);
     return view;
   }

@@ -21,7 +21,7 @@ export function sendAlone(client: Client, message: OutgoingMessage & { readonly 
     ...(message.onPurpose === undefined ? {} : { onPurpose: message.onPurpose }),
   };
   const named = message.named !== null;
-  const reader: Reader = { pause: undefined, isPaused: false };
+  const reader: Reader = { pause: undefined, resume: undefined, isPaused: false };
   const reading =
     message.door === "http"
       ? readAnswer(client.call(named ? "sendMessageToSession" : "sendMessage", request as never), list)
@@ -39,6 +39,10 @@ export function sendAlone(client: Client, message: OutgoingMessage & { readonly 
       reader.isPaused = true;
       reader.pause?.();
     },
+    readOn() {
+      reader.isPaused = false;
+      reader.resume?.();
+    },
   };
 }
 
@@ -46,6 +50,7 @@ export function sendAlone(client: Client, message: OutgoingMessage & { readonly 
 interface Reader {
   isPaused: boolean;
   pause: (() => void) | undefined;
+  resume: (() => void) | undefined;
 }
 
 function addressOf(message: OutgoingMessage): { readonly params: Record<string, string> } {
@@ -79,6 +84,7 @@ async function readStream(streaming: ReturnType<Client["stream"]>, list: HeardLi
   try {
     const stream = await streaming;
     reader.pause = () => stream.pause();
+    reader.resume = () => stream.resume();
     if (reader.isPaused) stream.pause();
     if (stream.answer) {
       list.push(refusal(stream.answer));

@@ -7,17 +7,25 @@ import type { CallWith, Native, NativeAnswer, NativeSocket } from "../words.js";
 import { violation } from "./expect.js";
 import { nativeSocket } from "./native-socket.js";
 import type { Scene } from "./scene.js";
+import { handshake, rawSocket, UNBOUND, upgrade, WRONG, type Voice } from "./upgrade.js";
 
 type Auth = CallWith<OperationId>["auth"];
 
+/** Another address of ours on the loopback, for what a server counts per address. */
+const ELSEWHERE = "127.0.0.2";
+
 /** This API's own operations: what only cases about paths, statuses, bodies and frames may use. */
-export function nativeWords(scene: Scene): Native {
-  const { client } = scene.context;
+export function nativeWords(scene: Scene, from: "here" | "elsewhere" = "here"): Native {
+  const { context } = scene;
+  const client = from === "here" ? context.client : context.client.from(ELSEWHERE);
+  const voice: Voice = { scene, client, budget: from === "here" ? context.budget : UNBOUND };
   return {
+    origin: client.target.origin,
+    fromElsewhere: () => nativeWords(scene, "elsewhere"),
     call: async (operation, with_) => {
       const { method, path } = operations[operation];
       const { params, query, body, rawBody, contentType, headers, auth, onPurpose } = with_;
-      return ask(scene, operation, {
+      return ask(voice, operation, {
         method,
         path: fill(path, params as Record<string, string>),
         ...bodyOf(body, rawBody),
@@ -29,7 +37,7 @@ export function nativeWords(scene: Scene): Native {
     },
     odd: (near, with_) => {
       const { method, path } = operations[near];
-      return ask(scene, near, {
+      return ask(voice, near, {
         method: with_.method ?? method,
         path: fill(path, with_.params ?? {}) + (with_.pathSuffix ?? ""),
         ...(with_.body === undefined ? {} : { body: with_.body }),
@@ -39,34 +47,15 @@ export function nativeWords(scene: Scene): Native {
     },
     cutOff: async (operation, { params, body, missing }) => {
       const { method, path } = operations[operation];
-      await scene.context.budget.take("request");
+      await voice.budget.take("request");
       const head = client.headOf({ method, path: fill(path, params as Record<string, string>), contentType: "application/json" });
       const promised = Buffer.byteLength(body) + missing;
       const bytes = [...head, `content-length: ${promised}`, "", body].join("\r\n");
       await answerOrNone(client.raw(bytes, scene.within(2000), { until: () => true, onPurpose: "a body that breaks off" }));
     },
-    upgrade: async (agent, with_ = {}) => {
-      await scene.context.budget.take("socket");
-      const { auth = "bearer", origin } = with_;
-      const opened = await answerOrNone(
-        client.openSocket(agent, {
-        auth: auth === "wrong" ? "none" : auth,
-        ...(origin === undefined ? {} : { origin }),
-        ...(auth === "wrong" ? { headers: WRONG } : {}),
-        ...(auth === "none" || auth === "wrong" || origin !== undefined ? { onPurpose: "an upgrade that is to be refused" } : {}),
-        }),
-      );
-      if (opened instanceof NoAnswer) {
-        scene.context.budget.release("socket");
-        throw new Blocked(`given an answer to the upgrade: ${opened.message}`, opened.seq, opened.reason === "timeout");
-      }
-      if (opened.refused) {
-        scene.context.budget.release("socket");
-        return { status: opened.status, body: opened.bodyText, at: opened.seq };
-      }
-      scene.nativeSockets.push(opened);
-      return { status: 101, body: "", at: opened.openSeq, socket: nativeSocket(scene, opened) };
-    },
+    upgrade: (agent, with_ = {}) => upgrade(voice, agent, with_),
+    handshake: (agent, headers, onPurpose) => handshake(voice, agent, headers, onPurpose),
+    rawSocket: (agent) => rawSocket(voice, agent),
   };
 }
 
@@ -76,10 +65,10 @@ export function nativeSocketOf(scene: Scene, channel: SocketChannel): (() => Nat
   return socket && (() => nativeSocket(scene, socket));
 }
 
-async function ask<Op extends OperationId>(scene: Scene, operation: Op, request: FreeRequest): Promise<NativeAnswer<Op>> {
-  await scene.context.budget.take("request");
+async function ask<Op extends OperationId>({ scene, client, budget }: Voice, operation: Op, request: FreeRequest): Promise<NativeAnswer<Op>> {
+  await budget.take("request");
   try {
-    return readable(operation, await scene.context.client.send({ ...request, deadlineMs: scene.within(5000) }));
+    return readable(operation, await client.send({ ...request, deadlineMs: scene.within(5000) }));
   } catch (error) {
     if (error instanceof NoAnswer) throw new Blocked(`given an answer to ${operation}: ${error.message}`, error.seq, error.reason === "timeout");
     throw error;
@@ -106,8 +95,6 @@ function bodyOf(body: unknown, rawBody: string | Uint8Array | undefined): { body
   if (rawBody !== undefined) return { body: typeof rawBody === "string" ? rawBody : Buffer.from(rawBody) };
   return body === undefined ? {} : { body: JSON.stringify(body) };
 }
-
-const WRONG = { authorization: "Bearer not-the-key-of-this-server" };
 
 function credentials(auth: Auth, headers: Readonly<Record<string, string>> = {}): Pick<FreeRequest, "auth" | "headers"> {
   if (auth === "wrong") return { auth: "none", headers: { ...WRONG, ...headers } };

@@ -12,7 +12,7 @@ export async function openSocket(scene: Scene, agent: string): Promise<SocketOnS
     budget.release("socket");
     throw new Blocked(`given a socket: ${opened.what}`, opened.at, opened.status === 0);
   }
-  const socket = new SocketOnStage(scene, opened.value, nativeSocketOf(scene, opened.value));
+  const socket = new SocketOnStage(scene, opened.value, nativeSocketOf(scene, opened.value), () => budget.release("socket"));
   scene.sockets.push(socket);
   return socket;
 }

@@ -16,6 +16,7 @@ export function openStage(context: StageContext): OpenStage {
       model: modelWords(scene),
       native: nativeWords(scene),
       uuid: () => scene.uuid(),
+      limits: context.profile?.limits ?? {},
       within: (ms) => scene.within(ms),
     },
     audit: () => audit(scene),
@@ -46,12 +47,7 @@ async function close(scene: Scene): Promise<void> {
   for (const turn of scene.turns) if (turn.door !== "ws") turn.leave();
   for (const socket of scene.nativeSockets) {
     socket.drop();
-    scene.context.budget.release("socket");
+    socket.release();
   }
-  await Promise.all(
-    scene.sockets.map(async (socket) => {
-      await socket.close();
-      scene.context.budget.release("socket");
-    }),
-  );
+  await Promise.all(scene.sockets.map((socket) => socket.close()));
 }

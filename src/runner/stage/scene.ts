@@ -8,7 +8,7 @@ export class Scene {
   readonly turns: TurnOnStage[] = [];
   readonly sockets: SocketOnStage[] = [];
   /** Sockets opened in this API's own words. */
-  readonly nativeSockets: { drop(): unknown }[] = [];
+  readonly nativeSockets: { drop(): unknown; release(): void }[] = [];
   /** Gates that hold the model, to be opened when the curtain falls. */
   readonly gates: { release(): void }[] = [];
   /** agent id → session ids that a turn addressed or a word touched. */

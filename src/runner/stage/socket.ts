@@ -13,12 +13,15 @@ export class SocketOnStage implements Socket {
   readonly channel: SocketChannel;
   readonly #scene: Scene;
   readonly #native: (() => NativeSocket) | undefined;
+  /** Gives its place in the budget back; undefined once that is done. */
+  #release: (() => void) | undefined;
   readonly #turns: { turn: TurnOnStage; session: string | null }[] = [];
 
-  constructor(scene: Scene, channel: SocketChannel, native?: () => NativeSocket) {
+  constructor(scene: Scene, channel: SocketChannel, native: (() => NativeSocket) | undefined, release: () => void) {
     this.#scene = scene;
     this.channel = channel;
     this.#native = native;
+    this.#release = release;
     channel.onHeard((heard) => this.#assign(heard));
   }
 
@@ -39,8 +42,10 @@ export class SocketOnStage implements Socket {
     return this.channel.fence(deadlineMs);
   }
 
-  close(): Promise<void> {
-    return this.channel.close();
+  async close(): Promise<void> {
+    await this.channel.close();
+    this.#release?.();
+    this.#release = undefined;
   }
 
   #assign(heard: Heard): void {

@@ -91,6 +91,10 @@ export class TurnOnStage implements Turn {
     this.#channel.stopReading();
   }
 
+  readOn(): void {
+    this.#channel.readOn?.();
+  }
+
   leave(): void {
     this.#channel.leave();
   }
