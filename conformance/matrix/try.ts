@@ -5,7 +5,7 @@ import { compare, isExact } from "./compare.js";
 import { judgeFault } from "./judge-fault.js";
 
 const patterns = process.argv.slice(2);
-const chosen = faults.filter((fault) => patterns.length === 0 || patterns.some((pattern) => fault.name.includes(pattern)));
+const chosen = faults.filter((fault) => patterns.length === 0 || patterns.some((pattern) => pattern !== "none" && fault.name.includes(pattern)));
 if (patterns.includes("none")) {
   const started = performance.now();
   const { requirements, cases: red, report } = await judgeFault(undefined, { cases });

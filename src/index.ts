@@ -1,0 +1,17 @@
+export { connect } from "./client/index.js";
+export { createClient, NoAnswer } from "./client/index.js";
+export { createServer } from "./server/index.js";
+export { OpenAiModel, ScriptedModel, serveModel } from "./model/index.js";
+export { Log } from "./log/index.js";
+export { native } from "./bindings/native/index.js";
+export { checkLog, choose, exitCode, runSuite, ToolError } from "./runner/index.js";
+export { parseLog } from "./judge/index.js";
+export { cases, faults } from "../conformance/index.js";
+export type { Client, ClientOptions } from "./client/index.js";
+export type { ReferenceServer, ServerOptions } from "./server/index.js";
+export type { ModelPort, ServedModel } from "./model/index.js";
+export type { Entry } from "./log/index.js";
+export type { ConformanceCase, Progress, RunOptions, RunResult } from "./runner/index.js";
+export type { Report } from "../generated/report.js";
+export type { ServerFrame, ClientFrame, StreamEvent } from "../generated/frames.js";
+export type { OperationId } from "../generated/operations.js";
