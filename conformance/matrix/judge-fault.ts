@@ -6,6 +6,7 @@ import { runSuite } from "../../src/runner/index.js";
 import { createServer } from "../../src/server/index.js";
 import type { ConformanceCase } from "../../src/runner/case.js";
 import type { Fault } from "../faults/fault.js";
+import { redCases, redRequirements } from "./red.js";
 
 /** What the suite said about one wrong server. */
 export interface Judged {
@@ -54,16 +55,4 @@ export async function judgeFault(fault: Fault | undefined, options: MatrixOption
   } finally {
     await server.close();
   }
-}
-
-function redRequirements(report: Report): string[] {
-  return report.requirements.filter(isRed).map(({ id }) => id).sort();
-}
-
-function redCases(report: Report): string[] {
-  return report.cases.filter(isRed).map(({ id }) => id).sort();
-}
-
-function isRed({ outcome, blockedBy }: { readonly outcome: string; readonly blockedBy?: string | undefined }): boolean {
-  return outcome === "failed" || outcome === "warned" || (outcome === "blocked" && blockedBy === undefined);
 }

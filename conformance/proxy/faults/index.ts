@@ -1,0 +1,3 @@
+import type { ProxyFault } from "../proxy-fault.js";
+
+export const proxyFaults: readonly ProxyFault[] = [];

@@ -1,0 +1,28 @@
+/* Judges one proxy fault, or each whose name a pattern fits; `none` is the honest proxy: `npm run proxy-fault -- NAME`. */
+import { cases } from "../cases/index.js";
+import type { Judged } from "../matrix/judge-fault.js";
+import { proxyFaults } from "./faults/index.js";
+import { honestModelWire, judgeProxyFault } from "./judge-proxy-fault.js";
+
+const patterns = process.argv.slice(2);
+const fits = ({ name }: { readonly name: string }): boolean => patterns.length === 0 || patterns.some((pattern) => name.includes(pattern));
+
+if (patterns.includes("none")) {
+  for (const honest of [undefined, honestModelWire]) say(honest?.name ?? "honest-proxy", [], await judgeProxyFault(honest, { cases }));
+}
+for (const fault of proxyFaults.filter(fits)) say(fault.name, fault.breaks, await judgeProxyFault(fault, { cases }));
+
+function say(name: string, breaks: readonly string[], { requirements, report }: Judged): void {
+  const missed = breaks.filter((id) => !requirements.includes(id));
+  const extra = requirements.filter((id) => !breaks.includes(id));
+  if (missed.length + extra.length > 0) process.exitCode = 1;
+  console.log(`${missed.length + extra.length === 0 ? "exact  " : "DIFFERS"} ${name} (${report.durationMs} ms)`);
+  if (requirements.length > 0) console.log(`  red: ${requirements.join(", ")}`);
+  if (missed.length > 0) console.log(`  not seen: ${missed.join(", ")}`);
+  if (extra.length > 0) console.log(`  not declared: ${extra.join(", ")}`);
+  if (!process.env["SHOW"]) return;
+  for (const one of report.cases.filter(({ outcome }) => outcome !== "passed" && outcome !== "not-applicable")) {
+    console.log(`  ${one.outcome} ${one.id} ${one.blockedBy ?? ""} ${one.because ?? ""}`);
+    for (const { expected, received, because } of one.findings.slice(0, 2)) console.log(`    ${because} | expected ${expected} | received ${received}`.slice(0, 600));
+  }
+}
