@@ -52,13 +52,15 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
     };
     const jobs = known.agents.how === "lend" ? 1 : options.jobs;
     const played = await playCases(cases, ground, jobs, tell);
+    // Judging takes the loop for itself; nothing that is timed runs any more.
+    const clockStallsMs = watch.worstSince(whole);
     tell({ kind: "judging", entries: log.entries.length });
     const ruling = rule(played, options.cases, log, signal.aborted);
     const report = runReport(verdicts(played, notApplicable, ruling), ruling, {
       options, entries: log.entries, pace, jobs,
       startedAt: startedAt.toISOString(),
       durationMs: Date.now() - startedAt.getTime(),
-      clockStallsMs: watch.worstSince(whole),
+      clockStallsMs,
       ...(known.version === undefined ? {} : { version: known.version }),
       ...(signal.aborted ? { stopped: "It was interrupted." } : {}),
     });
