@@ -66,6 +66,25 @@ describe("what the model is shown for a turn", () => {
   });
 });
 
+describe("a turn that may have landed elsewhere", () => {
+  const shownTheOther = [user("alpha turn 1"), { role: "assistant", content: echo("alpha turn 1") }];
+
+  it("is left undecided where this door sends messages astray", () => {
+    const story = after(shownTheOther);
+    story.say(ONE, "gamma turn 3");
+    const at = story.read(TWO, [["User", "gamma turn 3"]]);
+    expect(charges(story)).toEqual([`routing.http-explicit.lands-in-its-session@${at}`]);
+    expect(undecided(story, "context.turn.holds-only-its-own-session")).toHaveLength(1);
+  });
+
+  it("is charged where it is seen to be at home", () => {
+    const story = after(shownTheOther);
+    story.say(ONE, "gamma turn 3");
+    story.read(TWO, [["User", "beta turn 2"], ["Assistant", echo("beta turn 2")], ["User", "gamma turn 3"]]);
+    expect(charges(story)).toContain("context.turn.holds-only-its-own-session@8");
+  });
+});
+
 describe("a call beside the turns", () => {
   const summary = (...texts: readonly string[]): string => `Summarize:\n${texts.map((text) => `User: ${text}\nAssistant: ${echo(text)}`).join("\n")}`;
 

@@ -1,11 +1,13 @@
 import type { RequirementId } from "../../generated/requirements.js";
 import { Sheet } from "./judgement.js";
 import type { Judge } from "./judgement.js";
+import { routingOf } from "./routing.js";
 import { mentionsIn } from "./view/held.js";
 import { shown } from "./view/json.js";
 import type { LogView } from "./view/log-view.js";
 import type { ModelCall } from "./view/model-call.js";
 import type { Turn } from "./view/turn.js";
+import { isAtHome, strayTurns } from "./view/strays.js";
 import type { Mention } from "./view/words.js";
 
 /** What a model is shown for a turn holds the words of that turn's session only. One finding a call and part of it. */
@@ -32,6 +34,7 @@ function judgePart(view: LogView, sheet: Sheet, call: ModelCall, turn: Turn, id:
   const certain = foreign.filter((one) => one.certain).flatMap(({ turns }) => turns);
   if (foreign.length === 0) return sheet.saw(id);
   if (certain.length === 0) return sheet.leave(id, `words ${where} were said in another session, but are too common to be told from chance`, at);
+  if (mayHaveLanded(view, turn, mentions, certain)) return sheet.leave(id, "messages of this door land in other sessions, and this one may have landed in the one whose words are shown", at);
   if (!certain.some(({ marked }) => marked) && !view.places.isWholeHere(turn.session, turn.agent)) return sheet.leave(id, "the session has a past that the log does not hold", at);
   sheet.charge(id, {
     at,
@@ -41,6 +44,16 @@ function judgePart(view: LogView, sheet: Sheet, call: ModelCall, turn: Turn, id:
     evidence: [turn.sentAt, ...certain.map(({ sentAt }) => sentAt)],
     turns: [turn, ...certain],
   });
+}
+
+/**
+ * A turn that landed in another session is shown that session's talk, and rightly so. It may have, where this door is seen to
+ * send messages astray, all foreign words are of one session, none are of its own, and no read shows it at home.
+ */
+function mayHaveLanded(view: LogView, turn: Turn, mentions: readonly Mention[], foreign: readonly Turn[]): boolean {
+  if (!strayTurns(view).some((stray) => !stray.isAtHomeToo && routingOf(stray.turn) === routingOf(turn))) return false;
+  if (new Set(foreign.map(({ session }) => session)).size > 1 || isAtHome(view, turn)) return false;
+  return !mentions.some(({ turns }) => turns.some((one) => one !== turn && one.session === turn.session));
 }
 
 /** Embedded texts are looked at one by one: to embed several sessions in one call mixes nothing. */

@@ -14,7 +14,7 @@ export const routing: Judge = (view) => {
   const sheet = new Sheet(view);
   const strays = strayTurns(view);
   for (const { turn, read, isAtHomeToo } of strays) {
-    const id = isAtHomeToo ? "history.session.holds-only-its-own-turns" : requirementOf(turn);
+    const id = isAtHomeToo ? "history.session.holds-only-its-own-turns" : routingOf(turn);
     sheet.charge(id, {
       at: read.at,
       expected: `the message of line ${turn.sentAt} in session ${turn.session ?? "that was active"} only`,
@@ -27,13 +27,14 @@ export const routing: Judge = (view) => {
   const astray = new Set(strays.filter(({ isAtHomeToo }) => !isAtHomeToo).map(({ turn }) => turn));
   for (const turn of view.turns) {
     if (astray.has(turn)) continue;
-    if (readsAfterAck(view, turn).some((read) => questionsOf(view.words, read, turn).length > 0)) sheet.saw(requirementOf(turn));
+    if (readsAfterAck(view, turn).some((read) => questionsOf(view.words, read, turn).length > 0)) sheet.saw(routingOf(turn));
   }
   const strange = new Set(strays.map(({ read }) => read));
   for (const read of view.reads) if (read.found && read.rows.length > 0 && !strange.has(read)) sheet.saw("history.session.holds-only-its-own-turns");
   return sheet;
 };
 
-function requirementOf({ door, named }: Turn): NonNullable<ReturnType<typeof known>> {
+/** The row about turns of this door, named or not. */
+export function routingOf({ door, named }: Turn): NonNullable<ReturnType<typeof known>> {
   return named === null ? `routing.${door}-default.lands-in-the-active-session` : `routing.${door}-explicit.lands-in-its-session`;
 }

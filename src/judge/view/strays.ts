@@ -36,7 +36,8 @@ function find(view: LogView): Stray[] {
   return [...strays.values()];
 }
 
-function isAtHome(view: LogView, turn: Turn): boolean {
+/** True when some read of its own session shows a turn. */
+export function isAtHome(view: LogView, turn: Turn): boolean {
   if (turn.session === null) return false;
   return view.readsOf(turn.session).some((read) => questionsOf(view.words, read, turn).length > 0);
 }
