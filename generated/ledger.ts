@@ -588,7 +588,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P5", bug: "https://github.com/agno-agi/agno/issues/6733" },
     since: "0.1.0",
     proof: "case",
-    relies: ["history.turn.is-kept"],
+    relies: ["http.clear-history.answers-as-documented"],
     native: false,
   },
   {
@@ -1803,6 +1803,8 @@ export const ledger: readonly LedgerRow[] = [
     proof: "always",
     relies: [
       "doors.history.is-readable",
+      "reset.other-sessions.are-kept",
+      "clear.other-agents.are-kept",
       "routing.http-explicit.lands-in-its-session",
       "routing.sse-explicit.lands-in-its-session",
       "routing.ws-explicit.lands-in-its-session",
@@ -1865,7 +1867,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/n8n-io/n8n/issues/27624" },
     since: "0.1.0",
     proof: "always",
-    relies: ["history.turn.is-kept", "history.turn.is-held-once"],
+    relies: ["history.turn.is-kept", "history.turn.is-held-once", "order.queued-turns.run-in-order-of-arrival"],
     native: false,
   },
   {
@@ -3248,7 +3250,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P5", bug: "https://github.com/librefang/librefang/issues/4905" },
     since: "0.1.0",
     proof: "case",
-    relies: ["history.turn.is-kept"],
+    relies: ["http.reset-session.answers-as-documented"],
     native: false,
   },
   {

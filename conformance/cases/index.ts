@@ -20,6 +20,9 @@ import { active } from "./active/index.js";
 import { context } from "./context/index.js";
 import { tags } from "./tags/index.js";
 import { order } from "./order/index.js";
+import { compaction } from "./compact/index.js";
+import { reset } from "./reset/index.js";
+import { clear } from "./clear/index.js";
 
 /** Every case, smoke first, then area by area. */
-export const cases: readonly ConformanceCase[] = [...doors, ...turns, ...failure, ...silent, ...tools, ...usage, ...cancel, ...disconnect, ...deletion, ...stream, ...frames, ...text, ...routing, ...ids, ...simultaneity, ...ownership, ...history, ...active, ...context, ...tags, ...order];
+export const cases: readonly ConformanceCase[] = [...doors, ...turns, ...failure, ...silent, ...tools, ...usage, ...cancel, ...disconnect, ...deletion, ...stream, ...frames, ...text, ...routing, ...ids, ...simultaneity, ...ownership, ...history, ...active, ...context, ...tags, ...order, ...compaction, ...reset, ...clear];

@@ -21,6 +21,8 @@ import type { Fault } from "./fault.js";
 import { simultaneityFaults } from "./simultaneity.js";
 import { orderFaults } from "./order.js";
 import { compactFaults } from "./compact.js";
+import { resetFaults } from "./reset.js";
+import { clearFaults } from "./clear.js";
 
 /** Every wrong server, area by area. */
-export const faults: readonly Fault[] = [...doorsFaults, ...simultaneityFaults, ...orderFaults, ...turnsFaults, ...failureFaults, ...silentFaults, ...toolsFaults, ...usageFaults, ...cancelFaults, ...disconnectFaults, ...deleteFaults, ...streamFaults, ...framesFaults, ...textFaults, ...compactFaults, ...routingFaults, ...idsFaults, ...ownershipFaults, ...historyFaults, ...activeFaults, ...contextFaults, ...tagsFaults];
+export const faults: readonly Fault[] = [...doorsFaults, ...simultaneityFaults, ...orderFaults, ...turnsFaults, ...failureFaults, ...silentFaults, ...toolsFaults, ...usageFaults, ...cancelFaults, ...disconnectFaults, ...deleteFaults, ...streamFaults, ...framesFaults, ...textFaults, ...compactFaults, ...routingFaults, ...idsFaults, ...ownershipFaults, ...historyFaults, ...activeFaults, ...contextFaults, ...tagsFaults, ...resetFaults, ...clearFaults];

@@ -1,4 +1,5 @@
-import type { Seams, Turn } from "../../src/server/index.js";
+import type { Turn } from "../../src/server/index.js";
+import { familyOf } from "./family.js";
 import { fault, type Fault } from "./fault.js";
 import { turnsOver, waitingFault } from "./waiting.js";
 
@@ -65,7 +66,7 @@ const lanes: readonly Fault[] = [
     name: "agents-of-one-family-share-a-lane",
     breaks: ["simultaneity.agents.do-not-wait-for-each-other"],
     like: "https://github.com/Chainlit/chainlit/issues/564",
-    waits: (mine, other, { seams }) => !sameAgent(mine, other) && familyOf(seams, mine) === familyOf(seams, other),
+    waits: (mine, other, { seams }) => !sameAgent(mine, other) && familyOf(seams, mine.agent) === familyOf(seams, other.agent),
   }),
   waitingFault({
     name: "waiting-turns-take-up-the-workers",
@@ -90,11 +91,6 @@ const lanes: readonly Fault[] = [
     waits: (mine, other) => sameAgent(mine, other) && other.text.length > 16_384,
   }),
 ];
-
-/** Agents whose names differ in their last part only. */
-function familyOf(seams: Seams, { agent }: Turn): string {
-  return seams.store.agent(agent, { door: "http", operation: "run" })?.name.replace(/-[^-]*$/, "") ?? agent;
-}
 
 /** Requests of some operations wait as long as a turn runs that `holds` them. */
 function waitingRequests(name: string, breaks: Fault["breaks"], more: Pick<Fault, "sly" | "like">, holds: (asked: { readonly operation: string; readonly agent: string; readonly session: string }, turn: Turn) => boolean): Fault {
