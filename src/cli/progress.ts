@@ -73,7 +73,7 @@ function liveTeller({ stderr }: Pick<Io, "stderr">, now: () => number): Progress
 }
 
 function sentenceOf(event: Progress): string | undefined {
-  if (event.kind === "preflight") return event.text;
+  if (event.kind === "preflight" || event.kind === "second-look") return event.text;
   if (event.kind === "plan") {
     const left = event.notApplicable === 0 ? "" : `; ${event.notApplicable} more not applicable`;
     return `${count(event.cases, "case")} to run${left}`;
