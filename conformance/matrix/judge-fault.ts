@@ -35,6 +35,7 @@ export async function judgeFault(fault: Fault | undefined, options: MatrixOption
   const server = createServer({
     model,
     apiKey: KEY,
+    agentsUpdatedEveryMs: 50,
     ...(fault ? { wrap: fault.wrap } : {}),
     ...(fault?.limits ? { limits: fault.limits } : {}),
   });

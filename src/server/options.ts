@@ -64,7 +64,7 @@ export interface ServerOptions {
   readonly compactAbove?: number;
   /** Idle time after which a stream gets a comment line. Default 15 000. */
   readonly keepAliveMs?: number;
-  /** Least time between two `agents_updated` frames of a socket. Default 5 000. */
+  /** Least time between two `agents_updated` frames of a socket. Default 1 000. */
   readonly agentsUpdatedEveryMs?: number;
   /** How long `close` waits for peers before it cuts them off. Default 2 000. */
   readonly closeWithinMs?: number;
@@ -88,7 +88,7 @@ export function settingsOf(options: ServerOptions): Settings {
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     compactAbove: options.compactAbove ?? 30,
     keepAliveMs: options.keepAliveMs ?? 15_000,
-    agentsUpdatedEveryMs: options.agentsUpdatedEveryMs ?? 5_000,
+    agentsUpdatedEveryMs: options.agentsUpdatedEveryMs ?? 1_000,
     closeWithinMs: options.closeWithinMs ?? 2_000,
   };
 }

@@ -24,8 +24,11 @@ export class SpeakerOnStage implements Speaker {
   }
 
   async say(words: string, options: SayOptions = {}): Promise<Turn> {
+    const { log, pace } = this.#scene.context;
+    const beganMs = log.elapsed();
     const turn = await this.begin(words, options);
     const end = await turn.end();
+    if (end && !options.hold && !options.script) pace.saw(log.elapsed() - beganMs);
     const wanted = scriptedEnd(options.script);
     if (end && wanted.includes(end.kind)) return turn;
     throw new Blocked(`given a turn over ${turn.door}: ${describeEnd(turn, end)}`, end?.at ?? (turn as TurnOnStage).lastAt, end === undefined);
