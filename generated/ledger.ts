@@ -409,7 +409,11 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P4", bug: "https://github.com/letta-ai/letta-code/issues/550" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.sse-explicit.carries-a-turn"],
+    relies: [
+      "doors.sse-explicit.carries-a-turn",
+      "simultaneity.sse-sessions.do-not-wait-for-each-other",
+      "simultaneity.doors.do-not-wait-for-each-other",
+    ],
     native: false,
   },
   {
@@ -421,7 +425,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P4", bug: "https://github.com/letta-ai/letta-code/issues/550" },
     since: "0.1.0",
     proof: "case",
-    relies: ["cancel.other-session.goes-on"],
+    relies: ["cancel.other-session.goes-on", "simultaneity.agents.do-not-wait-for-each-other"],
     native: false,
   },
   {
@@ -951,7 +955,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P4", bug: "https://github.com/librefang/librefang/issues/4868" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.delete-session.answers-as-documented"],
+    relies: ["http.delete-session.answers-as-documented", "simultaneity.sse-sessions.do-not-wait-for-each-other"],
     native: false,
   },
   {
@@ -1095,7 +1099,11 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P2", bug: "https://github.com/forecast-bio/crosslink/issues/321" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws-explicit.carries-a-turn"],
+    relies: [
+      "doors.ws-explicit.carries-a-turn",
+      "simultaneity.two-sockets.do-not-wait-for-each-other",
+      "simultaneity.doors.do-not-wait-for-each-other",
+    ],
     native: false,
   },
   {
@@ -1513,7 +1521,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P4", bug: "https://github.com/openai/codex/issues/20787" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws-explicit.carries-a-turn", "failure.socket.stays-open"],
+    relies: [
+      "doors.ws-explicit.carries-a-turn",
+      "failure.socket.stays-open",
+      "simultaneity.one-socket.sessions-do-not-wait-for-each-other",
+      "simultaneity.ping.is-answered-during-a-turn",
+    ],
     native: false,
   },
   {
@@ -4246,7 +4259,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P11", bug: "https://github.com/SkillfulAgents/SuperAgent/issues/24" },
     since: "0.1.0",
     proof: "always",
-    relies: ["tags.typing.carries-a-session-id", "routing.ws-explicit.lands-in-its-session", "routing.ws-default.lands-in-the-active-session"],
+    relies: [
+      "tags.typing.carries-a-session-id",
+      "routing.ws-explicit.lands-in-its-session",
+      "routing.ws-default.lands-in-the-active-session",
+      "simultaneity.ping.is-answered-during-a-turn",
+    ],
     native: true,
   },
   {
@@ -4258,7 +4276,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P11", bug: "https://github.com/openclaw/openclaw/issues/17057" },
     since: "0.1.0",
     proof: "always",
-    relies: ["tags.phase.carries-a-session-id", "routing.ws-explicit.lands-in-its-session", "routing.ws-default.lands-in-the-active-session"],
+    relies: [
+      "tags.phase.carries-a-session-id",
+      "routing.ws-explicit.lands-in-its-session",
+      "routing.ws-default.lands-in-the-active-session",
+      "simultaneity.ping.is-answered-during-a-turn",
+    ],
     native: true,
   },
   {
@@ -4270,7 +4293,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P11", bug: "https://github.com/HKUDS/nanobot/issues/5794" },
     since: "0.1.0",
     proof: "always",
-    relies: ["tags.text-delta.carries-a-session-id", "routing.ws-explicit.lands-in-its-session", "routing.ws-default.lands-in-the-active-session"],
+    relies: [
+      "tags.text-delta.carries-a-session-id",
+      "routing.ws-explicit.lands-in-its-session",
+      "routing.ws-default.lands-in-the-active-session",
+      "simultaneity.ping.is-answered-during-a-turn",
+    ],
     native: true,
   },
   {
@@ -4282,7 +4310,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P11", bug: "https://github.com/felinics/Memoh/issues/517" },
     since: "0.1.0",
     proof: "always",
-    relies: ["tags.tool-start.carries-a-session-id", "routing.ws-explicit.lands-in-its-session", "routing.ws-default.lands-in-the-active-session"],
+    relies: [
+      "tags.tool-start.carries-a-session-id",
+      "routing.ws-explicit.lands-in-its-session",
+      "routing.ws-default.lands-in-the-active-session",
+      "simultaneity.ping.is-answered-during-a-turn",
+    ],
     native: true,
   },
   {
@@ -4294,7 +4327,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P11", bug: "https://github.com/felinics/Memoh/issues/517" },
     since: "0.1.0",
     proof: "always",
-    relies: ["tags.tool-end.carries-a-session-id", "routing.ws-explicit.lands-in-its-session", "routing.ws-default.lands-in-the-active-session"],
+    relies: [
+      "tags.tool-end.carries-a-session-id",
+      "routing.ws-explicit.lands-in-its-session",
+      "routing.ws-default.lands-in-the-active-session",
+      "simultaneity.ping.is-answered-during-a-turn",
+    ],
     native: true,
   },
   {
@@ -4306,7 +4344,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P11", bug: "https://github.com/felinics/Memoh/issues/517" },
     since: "0.1.0",
     proof: "always",
-    relies: ["tags.tool-result.carries-a-session-id", "routing.ws-explicit.lands-in-its-session", "routing.ws-default.lands-in-the-active-session"],
+    relies: [
+      "tags.tool-result.carries-a-session-id",
+      "routing.ws-explicit.lands-in-its-session",
+      "routing.ws-default.lands-in-the-active-session",
+      "simultaneity.ping.is-answered-during-a-turn",
+    ],
     native: true,
   },
   {
@@ -4318,7 +4361,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P11", bug: "https://github.com/letta-ai/letta-code/issues/1328" },
     since: "0.1.0",
     proof: "always",
-    relies: ["tags.canvas.carries-a-session-id", "routing.ws-explicit.lands-in-its-session", "routing.ws-default.lands-in-the-active-session"],
+    relies: [
+      "tags.canvas.carries-a-session-id",
+      "routing.ws-explicit.lands-in-its-session",
+      "routing.ws-default.lands-in-the-active-session",
+      "simultaneity.ping.is-answered-during-a-turn",
+    ],
     native: true,
   },
   {
@@ -4330,7 +4378,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P11", bug: "https://github.com/agentclientprotocol/codex-acp/issues/123" },
     since: "0.1.0",
     proof: "always",
-    relies: ["tags.response.carries-a-session-id", "routing.ws-explicit.lands-in-its-session", "routing.ws-default.lands-in-the-active-session"],
+    relies: [
+      "tags.response.carries-a-session-id",
+      "routing.ws-explicit.lands-in-its-session",
+      "routing.ws-default.lands-in-the-active-session",
+      "simultaneity.ping.is-answered-during-a-turn",
+    ],
     native: true,
   },
   {
@@ -4346,6 +4399,7 @@ export const ledger: readonly LedgerRow[] = [
       "tags.silent-complete.carries-a-session-id",
       "routing.ws-explicit.lands-in-its-session",
       "routing.ws-default.lands-in-the-active-session",
+      "simultaneity.ping.is-answered-during-a-turn",
     ],
     native: true,
   },
@@ -4358,7 +4412,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P11", bug: "https://github.com/pingdotgg/t3code/issues/1758" },
     since: "0.1.0",
     proof: "always",
-    relies: ["tags.error.carries-a-session-id", "routing.ws-explicit.lands-in-its-session", "routing.ws-default.lands-in-the-active-session"],
+    relies: [
+      "tags.error.carries-a-session-id",
+      "routing.ws-explicit.lands-in-its-session",
+      "routing.ws-default.lands-in-the-active-session",
+      "simultaneity.ping.is-answered-during-a-turn",
+    ],
     native: true,
   },
   {

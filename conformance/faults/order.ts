@@ -6,7 +6,7 @@ const both = (door: Turn["door"]) => (mine: Turn, ahead: Turn): boolean => mine.
 const mixed = (one: Turn["door"], other: Turn["door"]) => (mine: Turn, ahead: Turn): boolean => mine.door !== ahead.door && [one, other].includes(mine.door) && [one, other].includes(ahead.door);
 
 const overlaps: readonly Fault[] = [
-  overlapFault({ name: "plain-turns-of-a-session-overlap", breaks: ["order.http-turns.do-not-overlap"], like: "https://github.com/OpenHands/software-agent-sdk/issues/3147", lets: both("http") }),
+  overlapFault({ name: "plain-turns-of-a-session-overlap", breaks: ["order.http-turns.do-not-overlap"], like: "https://github.com/OpenHands/software-agent-sdk/issues/3147", lets: (mine, ahead) => both("http")(mine, ahead) && (mine.named === null) === (ahead.named === null) }),
   overlapFault({ name: "streams-of-a-session-overlap", breaks: ["order.sse-turns.do-not-overlap"], like: "https://github.com/librefang/librefang/issues/3737", lets: both("sse") }),
   overlapAfterWords({ name: "a-stream-overlaps-an-answer-that-has-begun", sly: "only once the answer before it has begun", breaks: ["order.sse-turns.do-not-overlap"], lets: both("sse") }),
   overlapFault({

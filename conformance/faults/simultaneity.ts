@@ -121,7 +121,7 @@ function waitingRequests(name: string, breaks: Fault["breaks"], more: Pick<Fault
 const waitingRequest: readonly Fault[] = [
   waitingRequests("lists-wait-for-running-turns", ["simultaneity.reads.are-answered-during-a-turn"], { like: "https://github.com/openclaw/openclaw/issues/75330" }, ({ operation }) => operation === "listAgentSessions"),
   waitingRequests("histories-wait-for-the-turns-of-other-sessions", ["simultaneity.reads.are-answered-during-a-turn"], {}, ({ operation, session }, turn) => operation === "getSession" && turn.session !== session),
-  waitingRequests("a-history-waits-for-its-own-turn", ["simultaneity.own-read.is-answered-during-its-turn"], { sly: "only for the session that runs" }, ({ operation, session }, turn) => operation === "getSession" && turn.session === session),
+  waitingRequests("a-history-waits-for-a-later-turn-of-its-own", ["simultaneity.own-read.is-answered-during-its-turn"], { sly: "only while the second turn of a session runs" }, ({ operation, session }, turn) => operation === "getSession" && turn.session === session && turn.index === 1),
   waitingRequests("a-new-session-waits-for-running-turns", ["simultaneity.create.is-answered-during-a-turn"], { like: "https://github.com/openclaw/openclaw/issues/78861" }, ({ operation }) => operation === "createSession"),
 ];
 

@@ -6,14 +6,15 @@ export const answeredWhenOver = conformanceCase({
   title: "a message over HTTP has no answer while the model is still at it",
   needs: ["scripted-model", "doors.http"],
   brokenBy: ["queued-http-messages-are-answered-at-once"],
-  async run({ agent, expect }) {
+  async run({ agent, expect, model }) {
     const session = await (await agent()).newSession();
     const first = await session.begin("take your time", { hold: true });
     await first.gate.reached();
     const second = await session.begin("and then this");
     await session.findHistory();
 
-    const early = [first, second].find((turn) => turn.heard.length > 0);
+    // That the second ran beside the first is another requirement's affair.
+    const early = [first, second].find((turn) => turn.heard.length > 0 && (turn === first || model.shownFor(turn) === undefined));
     expect.that(early === undefined, {
       expected: "no answer before the turn is over",
       received: early?.heard[0]?.native ?? "",
