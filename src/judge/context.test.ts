@@ -85,6 +85,15 @@ describe("a turn that may have landed elsewhere", () => {
   });
 });
 
+describe("words that a history is seen to hold", () => {
+  it("are charged to the history, not again to the call that shows them", () => {
+    const story = after([user("alpha turn 1")]);
+    story.read(ONE, [["User", "alpha turn 1"], ["Assistant", echo("alpha turn 1")]]);
+    const at = story.read(TWO, [["User", "alpha turn 1"], ["User", "beta turn 2"], ["Assistant", echo("beta turn 2")]]);
+    expect(charges(story)).toEqual([`history.session.holds-only-its-own-turns@${at}`]);
+  });
+});
+
 describe("a call beside the turns", () => {
   const summary = (...texts: readonly string[]): string => `Summarize:\n${texts.map((text) => `User: ${text}\nAssistant: ${echo(text)}`).join("\n")}`;
 
@@ -102,6 +111,15 @@ describe("a call beside the turns", () => {
     story.say(ONE, "alpha turn 1");
     story.say(TWO, "beta turn 2");
     const at = story.model(summary("alpha turn 1", "beta turn 2"), "they talked");
+    expect(charges(story)).toEqual([`context.side-call.holds-only-one-session@${at}`]);
+  });
+
+  it("is told from a turn by the task that stands in front", () => {
+    const story = new Story();
+    story.say(ONE, "alpha turn 1");
+    const id = story.ask("POST", `/api/agents/${AGENT}/sessions/${TWO}/message`, { message: "beta turn 2" });
+    const at = story.model("alpha turn 1\nbeta turn 2", "Two talks", [system("Generate a short title for each of these.")]);
+    story.answer(id, 200, { response: echo("beta turn 2"), input_tokens: 1, output_tokens: 1, iterations: 1 });
     expect(charges(story)).toEqual([`context.side-call.holds-only-one-session@${at}`]);
   });
 

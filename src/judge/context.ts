@@ -2,7 +2,7 @@ import type { RequirementId } from "../../generated/requirements.js";
 import { Sheet } from "./judgement.js";
 import type { Judge } from "./judgement.js";
 import { routingOf } from "./routing.js";
-import { mentionsIn } from "./view/held.js";
+import { mentionsIn, questionsOf } from "./view/held.js";
 import { shown } from "./view/json.js";
 import type { LogView } from "./view/log-view.js";
 import type { ModelCall } from "./view/model-call.js";
@@ -34,6 +34,7 @@ function judgePart(view: LogView, sheet: Sheet, call: ModelCall, turn: Turn, id:
   const certain = foreign.filter((one) => one.certain).flatMap(({ turns }) => turns);
   if (foreign.length === 0) return sheet.saw(id);
   if (certain.length === 0) return sheet.leave(id, `words ${where} were said in another session, but are too common to be told from chance`, at);
+  if (mayBeHeld(view, turn.session, certain, at)) return sheet.leave(id, "histories are seen to hold the turns of others, and this one may hold those that are shown", at);
   if (mayHaveLanded(view, turn, mentions, certain)) return sheet.leave(id, "messages of this door land in other sessions, and this one may have landed in the one whose words are shown", at);
   if (!certain.some(({ marked }) => marked) && !view.places.isWholeHere(turn.session, turn.agent)) return sheet.leave(id, "the session has a past that the log does not hold", at);
   sheet.charge(id, {
@@ -56,13 +57,20 @@ function mayHaveLanded(view: LogView, turn: Turn, mentions: readonly Mention[], 
   return !mentions.some(({ turns }) => turns.some((one) => one !== turn && one.session === turn.session));
 }
 
+/** Words that stand in a session's history are shown for it, and charged where they stand. No read after the call shows that they do not. */
+function mayBeHeld(view: LogView, session: string | null, foreign: readonly Turn[], seq: number): boolean {
+  if (session === null || !strayTurns(view).some(({ isAtHomeToo }) => isAtHomeToo)) return false;
+  return !view.readsOf(session).some((read) => read.at > seq && !foreign.some((turn) => questionsOf(view.words, read, turn).length > 0));
+}
+
 /** Embedded texts are looked at one by one: to embed several sessions in one call mixes nothing. */
 function judgeSideCall(view: LogView, sheet: Sheet, { entry, system, rows, embedded }: ModelCall): void {
   const id = "context.side-call.holds-only-one-session";
   const texts = embedded.length > 0 ? embedded.map((text) => [text]) : [[system, ...rows.map(({ text }) => text)]];
   const groups = texts.map((group) => group.flatMap((text) => view.words.in(text)).filter(({ certain, turns }) => certain && turns.length === 1));
   const mixed = groups.map((group) => twoApart(view, group.flatMap(({ turns }) => turns))).find((pair) => pair !== undefined);
-  if (mixed) {
+  if (mixed && mixed.some((one) => mayBeHeld(view, one.session, mixed.filter((other) => other !== one), entry.seq))) sheet.leave(id, "histories are seen to hold the turns of others", entry.seq);
+  else if (mixed) {
     sheet.charge(id, {
       at: entry.seq,
       expected: "words of one session",

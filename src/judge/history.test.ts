@@ -75,6 +75,14 @@ describe("rows of a history", () => {
     expect(charges(story)).toEqual([`history.turn.is-held-once@${at}`]);
   });
 
+  it("hold an answer twice, which is no other text", () => {
+    const [said, answer] = ["sp0001-c001-t1", "sp0001-c001-t1.1 amber"];
+    const story = new Story();
+    story.say(ONE, said, { response: answer });
+    const at = story.read(ONE, [["User", said], ["Assistant", answer], ["Assistant", answer]]);
+    expect(charges(story)).toEqual([`history.turn.is-held-once@${at}`]);
+  });
+
   it("hold words twice that were said twice", () => {
     const story = told("alpha turn 1", "alpha turn 1");
     story.read(ONE, rows("alpha turn 1", "alpha turn 1"));

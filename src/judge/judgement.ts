@@ -52,7 +52,8 @@ export class Sheet implements Judgement {
   /** Charges a finding, and counts its place as seen. */
   charge(requirement: RequirementId, charge: Charge): void {
     this.saw(requirement);
-    const inCase = this.view.entryAt(charge.at)?.case;
+    // A model call belongs to no case of its own: it was made for a turn.
+    const inCase = this.view.entryAt(charge.at)?.case ?? charge.turns?.[0]?.case;
     this.findings.push({
       requirement,
       ...(inCase === undefined ? {} : { case: inCase }),

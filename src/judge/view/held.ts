@@ -75,10 +75,10 @@ export function toldText(turn: Turn): string | undefined {
 
 const SILENT = /^\s*(?:NO_REPLY|\[SILENT\]|\[no reply needed\])?\s*$/;
 
-/** True when a history text is what was told. Several rows of a turn with tools may have been joined in any plain way. */
+/** True when a history text is what was told. Several rows of a turn with tools may have been joined in any plain way; a row held twice is another fault. */
 export function isSameText(rows: readonly HistoryRow[], text: string): boolean {
   const texts = rows.map((row) => row.text);
-  return ["", "\n", "\n\n", " "].some((joint) => texts.join(joint) === text);
+  return texts.every((one) => one === text) || ["", "\n", "\n\n", " "].some((joint) => texts.join(joint) === text);
 }
 
 /** True when a call beside the turns saw several turns of a session: a summary, after which rows may be gone. */

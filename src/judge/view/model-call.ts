@@ -1,6 +1,7 @@
 import type { Entry, ModelAnswerEntry, ModelCallEntry, ModelMessage } from "../../log/index.js";
 import { endAt } from "./turn.js";
 import type { Turn } from "./turn.js";
+import { plain } from "./words.js";
 import type { Words } from "./words.js";
 
 /** A request of the server to its model, and for which turn it was made. */
@@ -38,25 +39,35 @@ export function modelCallsOf(entries: readonly Entry[], turns: readonly Turn[], 
       const rows = messages.filter(({ role }) => role !== "system" && role !== "developer");
       const system = messages.filter(({ role }) => role === "system" || role === "developer");
       const embedded = input === undefined ? [] : typeof input === "string" ? [input] : input.filter((one) => typeof one === "string");
-      const [turn, ...others] = embedded.length > 0 ? [] : turnsOfCall(entry, rows, words);
+      const systemText = system.map(({ text }) => text).join("\n");
+      const [turn, ...others] = embedded.length > 0 ? [] : turnsOfCall(entry, rows, systemText, words);
       const whose = others.length > 0 ? { unclear: true as const } : turn ? { turn } : {};
-      calls.set(entry.id, { id: entry.id, entry, system: system.map(({ text }) => text).join("\n"), rows, embedded, ...whose });
+      calls.set(entry.id, { id: entry.id, entry, system: systemText, rows, embedded, ...whose });
     }
   }
   return [...calls.values()];
 }
 
 /** None for a side call; several when one message is running in several sessions. */
-function turnsOfCall(call: ModelCallEntry, rows: ModelCall["rows"], words: Words): readonly Turn[] {
+function turnsOfCall(call: ModelCallEntry, rows: ModelCall["rows"], system: string, words: Words): readonly Turn[] {
   const last = rows.findLast(({ role, text }) => role === "user" && words.in(text).length + words.whole(text).length > 0);
   if (!last || isPastedTalk(last.text) || isAnsweredAfter(rows, last)) return [];
   const whole = words.whole(last.text);
   const running = runningAt(call.seq, whole.length > 0 ? whole : candidates(last.text, words));
   const latest = running.at(-1);
-  if (!latest) return [];
+  // A task in front of what is not the message alone: a title or a summary of it is asked for.
+  if (!latest || (plain(last.text) !== latest.text && (isTask(system) || isTask(last.text)))) return [];
   const twins = running.filter((turn) => turn.canary === latest.canary);
   // Sent twice to one session, they run one after the other.
   return twins.every(({ named, agent }) => named === latest.named && agent === latest.agent) ? twins.slice(0, 1) : twins;
+}
+
+/** Words with which servers ask for side work. A rule of thumb, as nothing in the protocol tells such calls apart. */
+const TASK =
+  /^[\W_]*(?:please\s+)?(?:you\s+are\s+an?\s[^.\n]{0,40}\b(?:summari[sz]er|title|summary|memory|fact)|(?:generate|write|create|produce|provide|suggest|give)\s[^.:\n]{0,60}\b(?:titles?|summary|summaries)\b|summari[sz]e\b|extract\s[^.:\n]{0,60}\b(?:facts?|memor|preferences))/i;
+
+function isTask(text: string): boolean {
+  return TASK.test(text.slice(0, 300));
 }
 
 /** A real answer after the user's row: the row is history, and what is asked now has no words of a turn. */
