@@ -40,7 +40,8 @@ async function demo(flags: DemoFlags, io: Io): Promise<number> {
     try {
       const name = fault === undefined ? "the reference server" : `the reference server, wrong on purpose: ${fault.name}`;
       const again = (command: string): string => command.replace(/^sessionproof run \S+ --api-key \S+/, ["sessionproof", "demo", ...(fault === undefined ? [] : ["--fault", fault.name])].join(" "));
-      return await judgeTarget({ target: { baseUrl: server.url, apiKey, name }, cases: chosen, log, model: { scripted, url: modelUrl }, again }, flags, io);
+      const flagsAgain = flags.timeScale === 1 ? [] : ["--time-scale", String(flags.timeScale)];
+      return await judgeTarget({ target: { baseUrl: server.url, apiKey, name }, cases: chosen, log, model: { scripted, url: modelUrl }, flagsAgain, again }, flags, io);
     } finally {
       await server.stop();
     }

@@ -1,11 +1,10 @@
 import type { LedgerRow } from "../../generated/ledger.js";
 import type { ConformanceCase } from "../runner/index.js";
-import { row } from "../reporters/index.js";
+import { count, painter, row } from "../reporters/index.js";
 import { EXIT } from "./exit.js";
 import { hasColours } from "./io.js";
 import type { Io } from "./io.js";
 import { fitting } from "./ledger-search.js";
-import { painter } from "../reporters/index.js";
 import type { Register } from "./program.js";
 
 interface ListFlags {
@@ -58,7 +57,7 @@ function asText(rows: readonly LedgerRow[], cases: readonly ConformanceCase[], i
     lines.push(paint.bold(one.id), ...row(one.level, one.text, shape));
     lines.push(...row(situations.length === 1 ? "case" : "cases", situations.length > 0 ? situations.join(", ") : `none: ${one.untestable ?? "no case proves it yet"}`, shape, paint.dim));
   }
-  lines.push("", `${rows.length} of the ledger's requirements, ${shown} cases. sessionproof explain ID tells more about one.`);
+  lines.push("", `${count(rows.length, "requirement")}, ${count(shown, "case")}. sessionproof explain ID tells more about one.`);
   return `${lines.join("\n")}\n`;
 }
 

@@ -25,13 +25,6 @@ export function origin(value: string, before: readonly string[] = []): string[] 
   return [...before, value];
 }
 
-/** An absolute http or https URL, without a trailing slash. */
-export function httpUrl(value: string): string {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) throw new InvalidArgumentError("It takes an absolute URL, such as http://127.0.0.1:4200.");
-  return value.replace(/\/+$/, "");
-}
-
 function whole(value: string, least: number, most: number, what: string): number {
   const number = Number(value);
   if (!/^\d+$/.test(value) || number < least || number > most) throw new InvalidArgumentError(`It takes ${what}.`);

@@ -37,7 +37,7 @@ export function letter(charge: Charge, render: Render): string[] {
     `  ${paint.dim("again".padEnd(LABEL))}${paint.cyan(safe(finding.again))}`,
   );
   if (others.length > 0) lines.push(...row("seen also", elsewhere(others, render), shape));
-  if (charge.because.length > 0) lines.push(...row("", `also, because of this: ${charge.because.map(safe).join(", ")}`, shape, paint.dim));
+  if (charge.because.length > 0) lines.push(...row("", alsoRed(charge.because, render), shape, paint.dim));
   return lines;
 }
 
@@ -56,7 +56,9 @@ function heading(charge: Charge, render: Render, paint: Paint): string[] {
 }
 
 function step(caseId: string | undefined, finding: ReportFinding): string {
-  const where = caseId === undefined ? `line ${finding.at}` : `${safe(caseId)}, #${finding.at} of the log`;
+  // What never came stands nowhere in the log.
+  const place = finding.at < 1 ? "" : `, #${finding.at} of the log`;
+  const where = caseId === undefined ? `line ${finding.at}` : `${safe(caseId)}${place}`;
   const when = finding.atMs === undefined ? "" : `, at ${Math.round(finding.atMs)} ms`;
   return `${where}${when}${finding.count === undefined ? "" : `; seen ${finding.count} times, this is the first`}`;
 }
@@ -86,6 +88,15 @@ function attempts(finding: ReportFinding, shape: RowShape): string[] {
     return `${index + 1}. ${one.outcome} within ${one.deadlineMs} ms${heard}`;
   });
   return told.flatMap((text, index) => row(index === 0 ? "attempts" : "", text, shape));
+}
+
+const FEW = 6;
+
+/** What is red only because of something else: few by name, many as some and a number. */
+export function alsoRed(ids: readonly string[], render: Pick<Render, "verbose">): string {
+  const shown = render.verbose || ids.length <= FEW ? ids : ids.slice(0, FEW - 2);
+  const left = ids.length - shown.length;
+  return `also, because of this: ${shown.map(safe).join(", ")}${left === 0 ? "" : ` and ${left} more`}`;
 }
 
 const MOST_ELSEWHERE = 4;

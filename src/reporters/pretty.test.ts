@@ -171,6 +171,18 @@ describe("the pretty report", () => {
     expect(shown).toContain("Failed (1)");
   });
 
+  it("names few that are red only because of it, and of many some and a number", () => {
+    const sample = sampleReport();
+    const folded = (n: number): CaseResult[] => Array.from({ length: n }, (_, index) => ({ ...sample.cases[0]!, id: `a.b.c/s${index + 1}`, findings: [] }));
+    const others = sample.cases.slice(1);
+    expect(pretty({ ...sample, cases: [...folded(6), ...others] }, PLAIN)).toContain("also, because of this: a.b.c/s1, a.b.c/s2, a.b.c/s3, a.b.c/s4, a.b.c/s5, a.b.c/s6\n");
+    expect(pretty({ ...sample, cases: [...folded(210), ...others] }, PLAIN)).toContain("also, because of this: a.b.c/s1, a.b.c/s2, a.b.c/s3, a.b.c/s4 and 206 more\n");
+  });
+
+  it("names no place for what never came", () => {
+    expect(pretty(withFailure({}, { at: 0, exchanges: [] }), PLAIN)).toContain("  step      tags.response.names-its-own-session/two-on-one-socket, at 41 ms\n");
+  });
+
   it("tells the attempts of a finding that rested on a deadline", () => {
     const shown = pretty(withFailure({ attempts: 2 }, { attempts: [{ outcome: "failed", deadlineMs: 2000, heard: "typing" }, { outcome: "failed", deadlineMs: 8000 }] }), PLAIN);
     expect(shown).toContain("  attempts  1. failed within 2000 ms, heard typing\n            2. failed within 8000 ms\n");

@@ -3,7 +3,7 @@ import { blockedAlone, charges, notApplicable, undecided } from "./charges.js";
 import type { Charge, Group } from "./charges.js";
 import { count, duration, row, wrap } from "./layout.js";
 import type { RowShape } from "./layout.js";
-import { letter } from "./letter.js";
+import { alsoRed, letter } from "./letter.js";
 import { painter } from "./render.js";
 import type { Paint, Render } from "./render.js";
 import { safe } from "./safe.js";
@@ -120,13 +120,8 @@ function groupLines(group: Group, render: Render, paint: Paint): string[] {
     ...rest.map((line) => `  ${paint.bold(line)}`),
     ...shown.flatMap((id) => wrap(safe(id), render.width - 4).map((line) => `    ${line}`)),
     ...(left > 0 ? [`    and ${left} more`] : []),
-    ...(group.dependants.length === 0 ? [] : alsoBlocked(group.dependants, render, paint)),
+    ...(group.dependants.length === 0 ? [] : wrap(alsoRed(group.dependants, render), render.width - 4).map((line) => `    ${paint.dim(line)}`)),
   ];
-}
-
-function alsoBlocked(ids: readonly string[], render: Render, paint: Paint): string[] {
-  const shown = render.verbose || ids.length <= 2 * FEW ? ids.map(safe).join(", ") : count(ids.length, "case");
-  return wrap(`also, because of this: ${shown}`, render.width - 4).map((line) => `    ${paint.dim(line)}`);
 }
 
 /** A title, and its letters with a blank line between. */
