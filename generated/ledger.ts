@@ -1127,7 +1127,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P1" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.get-session.answers-as-documented"],
+    relies: ["http.get-session.answers-as-documented", "routing.http-explicit.lands-in-its-session"],
     native: false,
   },
   {
@@ -1827,6 +1827,11 @@ export const ledger: readonly LedgerRow[] = [
       "turns.same-message-twice.is-two-turns",
       "silent.users-row.stays",
       "delete.other-sessions.are-kept",
+      "ids.http-case.does-not-make-another-session",
+      "ids.sse-case.does-not-make-another-session",
+      "ids.ws-case.does-not-make-another-session",
+      "ids.read-case.does-not-matter",
+      "ids.first-turns.make-one-session",
     ],
     native: false,
   },
@@ -1868,6 +1873,7 @@ export const ledger: readonly LedgerRow[] = [
       "ownership.http.foreign-session-is-refused",
       "ownership.sse.foreign-session-is-refused",
       "ownership.ws.foreign-session-is-refused",
+      "routing.running-turn.is-not-moved-by-a-switch",
     ],
     native: false,
   },
@@ -1892,7 +1898,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/SatyaanM/agent-harness/issues/15" },
     since: "0.1.0",
     proof: "always",
-    relies: ["http.delete-session.answers-as-documented"],
+    relies: ["http.delete-session.answers-as-documented", "ids.deleted.are-not-given-again"],
     native: false,
   },
   {
@@ -1904,7 +1910,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P6", bug: "https://github.com/librefang/librefang/issues/2848" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.history.is-readable", "doors.active-session.can-be-read"],
+    relies: ["doors.history.is-readable", "doors.active-session.can-be-read", "history.turn.is-kept"],
     native: false,
   },
   {
@@ -1916,7 +1922,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P6", bug: "https://github.com/librefang/librefang/issues/6225" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.session.can-be-created", "doors.history.is-readable"],
+    relies: ["doors.session.can-be-created", "doors.history.is-readable", "history.session.holds-only-its-own-turns"],
     native: false,
   },
   {
@@ -2360,7 +2366,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P13" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.history.is-readable"],
+    relies: ["doors.history.is-readable", "routing.http-explicit.lands-in-its-session"],
     native: false,
   },
   {
@@ -2372,7 +2378,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P1" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.history.is-readable"],
+    relies: ["doors.history.is-readable", "routing.sse-explicit.lands-in-its-session"],
     native: false,
   },
   {
@@ -2384,7 +2390,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P1" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.history.is-readable"],
+    relies: ["doors.history.is-readable", "routing.ws-explicit.lands-in-its-session"],
     native: false,
   },
   {
@@ -2528,7 +2534,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { ours: "two spellings of one id are two keys in some map" },
     since: "0.1.0",
     proof: "case",
-    relies: [],
+    relies: ["ids.other-spelling.makes-no-second-session", "routing.http-unusable.lands-nowhere"],
     native: true,
   },
   {
@@ -2540,7 +2546,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/openclaw/openclaw/issues/12603" },
     since: "0.1.0",
     proof: "case",
-    relies: ["ids.other-spelling.is-refused"],
+    relies: [],
     native: false,
   },
   {
@@ -2564,7 +2570,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/aaif-goose/goose/issues/9181" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.http-explicit.carries-a-turn", "history.turn.is-kept"],
+    relies: ["doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -3299,7 +3305,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P7", bug: "https://github.com/langflow-ai/langflow/issues/5278" },
     since: "0.1.0",
     proof: "always",
-    relies: ["doors.history.is-readable", "doors.http-explicit.carries-a-turn"],
+    relies: ["doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -3311,7 +3317,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P8", bug: "https://github.com/langflow-ai/langflow/issues/5278" },
     since: "0.1.0",
     proof: "always",
-    relies: ["doors.history.is-readable", "doors.sse-explicit.carries-a-turn"],
+    relies: ["doors.sse-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -3323,7 +3329,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P10", bug: "https://github.com/HKUDS/nanobot/issues/5794" },
     since: "0.1.0",
     proof: "always",
-    relies: ["doors.history.is-readable", "doors.ws-explicit.carries-a-turn"],
+    relies: ["doors.ws-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -3335,7 +3341,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P9", bug: "https://github.com/librefang/librefang/issues/2848" },
     since: "0.1.0",
     proof: "always",
-    relies: ["doors.history.is-readable", "doors.http-default.carries-a-turn"],
+    relies: ["doors.http-default.carries-a-turn"],
     native: false,
   },
   {
@@ -3347,7 +3353,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P9", bug: "https://github.com/librefang/librefang/issues/2848" },
     since: "0.1.0",
     proof: "always",
-    relies: ["doors.history.is-readable", "doors.sse-default.carries-a-turn"],
+    relies: ["doors.sse-default.carries-a-turn"],
     native: false,
   },
   {
@@ -3359,7 +3365,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P9", bug: "https://github.com/librefang/librefang/issues/2848" },
     since: "0.1.0",
     proof: "always",
-    relies: ["doors.history.is-readable", "doors.ws-default.carries-a-turn"],
+    relies: ["doors.ws-default.carries-a-turn"],
     native: false,
   },
   {

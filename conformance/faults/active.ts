@@ -16,18 +16,22 @@ export const activeFaults: readonly Fault[] = [
       name: `the-third-turn-of-a-named-session-makes-it-active-over-${door}`,
       depth: "turns",
       breaks: [`active.${door}-explicit.does-not-move-it`],
-      sly: "only the third turn of a session",
+      sly: "only the third turn of a session, and all three by this door",
       like: "https://github.com/openclaw/openclaw/issues/64917",
-      wrap: (seams) => ({
-        ...seams,
-        turns: {
-          ...seams.turns,
-          begin(turn, about) {
-            if (turn.named !== null && turn.door === door && turn.index === 2) seams.store.setActive(turn.agent, turn.session, about);
-            return seams.turns.begin(turn, about);
+      wrap: (seams) => {
+        const turnsOf = new Map<string, number>();
+        return {
+          ...seams,
+          turns: {
+            ...seams.turns,
+            begin(turn, about) {
+              if (turn.named !== null && turn.door === door) turnsOf.set(turn.session, (turnsOf.get(turn.session) ?? 0) + 1);
+              if (turn.index === 2 && turnsOf.get(turn.session) === 3) seams.store.setActive(turn.agent, turn.session, about);
+              return seams.turns.begin(turn, about);
+            },
           },
-        },
-      }),
+        };
+      },
     }),
   ),
   fault({
@@ -114,5 +118,5 @@ export const activeFaults: readonly Fault[] = [
     const sessions = body["sessions"] as object[];
     return { ...body, sessions: sessions.map((session, n) => (n === sessions.length - 1 ? { ...session, active: true } : session)) };
   }),
-  answered({ name: "an-agent-names-the-session-it-was-spawned-with", breaks: ["active.agent.names-it"], sly: "only once another session was made active" }, ["getAgent"], (body, about, { store }) => ({ ...body, session_id: store.sessions(about.agent ?? "", about).at(-1)?.id ?? body["session_id"] })),
+  answered({ name: "an-agent-names-the-session-it-was-spawned-with", breaks: ["active.agent.names-it"], sly: "only once another session was made active" }, ["getAgent"], (body, about, { store }) => ({ ...body, session_id: store.sessions(String(body["id"]), about).at(-1)?.id ?? body["session_id"] })),
 ];

@@ -67,8 +67,9 @@ export const contextFaults: readonly Fault[] = [
       turns: {
         ...seams.turns,
         finish(turn, about) {
-          const sessions = seams.store.sessions(turn.agent, about).map(({ id }) => seams.store.rows(id, about).find(({ role }) => role === "User")?.content ?? "");
-          const messages: ChatMessage[] = [{ role: "system", content: "Generate a short title for each of these conversations." }, { role: "user", content: sessions.filter((text) => text !== "").join("\n") }];
+          const rows = seams.store.sessions(turn.agent, about).flatMap(({ id }) => seams.store.rows(id, about));
+          const talk = rows.map(({ role, content }) => `${role}: ${content}`).join("\n");
+          const messages: ChatMessage[] = [{ role: "system", content: "Generate a short title for each of these conversations." }, { role: "user", content: talk }];
           void drain(seams.model.chat({ messages, stream: false }, new AbortController().signal, about)).catch(() => undefined);
           seams.turns.finish(turn, about);
         },
@@ -116,9 +117,9 @@ export const contextFaults: readonly Fault[] = [
             const events: ChatEvent[] = [];
             for await (const event of seams.model.chat(request, signal, about)) {
               events.push(event);
+              if (event.type === "end" && event.reason === "stop") cache.set(key, { session: about.session ?? "", events });
               yield event;
             }
-            if (events.at(-1)?.type === "end" && !events.some(({ type }) => type === "tool-call")) cache.set(key, { session: about.session ?? "", events });
           },
         },
       };

@@ -15,6 +15,8 @@ function shown(spec: Omit<Fault, "depth" | "wrap">, show: (rows: readonly Row[],
   }));
 }
 
+/** True where a row is a question with its answer right behind it. */
+const isQuestionAt = (rows: readonly Row[], n: number): boolean => rows[n]?.role === "User" && rows[n + 1]?.role === "Assistant";
 const isAnswer = (rows: readonly Row[]): boolean => rows.some(({ role }) => role === "Assistant");
 
 /** Another turn of the same agent that runs in another session. */
@@ -56,11 +58,26 @@ export const historyFaults: readonly Fault[] = [
       return (about.door === "ws" && first !== undefined && first.id !== about.connection && isAnswer(write.rows)) || store.append(write, about);
     },
   })),
-  inStore({ name: "a-turn-that-waited-is-stored-twice", breaks: ["history.turn.is-held-once"], sly: "only a turn that had to wait for another of its session", like: "https://github.com/NousResearch/hermes-agent/issues/119014" }, ({ store, scheduler, turns }) => {
-    void turns;
-    return {
-      append: (write, about) => store.append(scheduler.load(write.to.session) > 1 && !isAnswer(write.rows) && (about.turn?.index ?? 0) > 0 ? { ...write, rows: [...write.rows, ...write.rows] } : write, about),
-    };
+  fault({
+    name: "a-turn-that-waited-is-stored-twice",
+    depth: "store",
+    breaks: ["history.turn.is-held-once"],
+    sly: "only a turn that had to wait for another of its session",
+    like: "https://github.com/NousResearch/hermes-agent/issues/119014",
+    wrap: (seams) => {
+      const waited = new Set<string>();
+      return {
+        ...seams,
+        turns: {
+          ...seams.turns,
+          admit(turn, about) {
+            if (seams.scheduler.load(turn.session) > 0) waited.add(turn.id);
+            return seams.turns.admit(turn, about);
+          },
+        },
+        store: { ...seams.store, append: (write, about) => seams.store.append(waited.has(about.turn?.id ?? "") && !isAnswer(write.rows) ? { ...write, rows: [...write.rows, ...write.rows] } : write, about) },
+      };
+    },
   }),
   inStore({ name: "answers-of-streams-are-stored-twice", breaks: ["history.turn.is-held-once"], like: "https://github.com/NousResearch/hermes-agent/issues/119014" }, ({ store }) => ({
     append: (write, about) => store.append(about.door === "sse" && isAnswer(write.rows) && write.rows[0]!.content !== "" ? { ...write, rows: [...write.rows, ...write.rows] } : write, about),
@@ -80,7 +97,7 @@ export const historyFaults: readonly Fault[] = [
       return created;
     },
   })),
-  shown({ name: "answers-stand-before-their-questions", breaks: ["history.rows.keep-the-order-of-turns"], like: "https://github.com/n8n-io/n8n/issues/27624" }, (rows) => rows.map((row, n) => (row.role === "User" ? (rows[n + 1] ?? row) : rows[n - 1]?.role === "User" ? rows[n - 1]! : row))),
+  shown({ name: "answers-stand-before-their-questions", breaks: ["history.rows.keep-the-order-of-turns"], like: "https://github.com/n8n-io/n8n/issues/27624" }, (rows) => rows.map((row, n) => (isQuestionAt(rows, n) ? rows[n + 1]! : isQuestionAt(rows, n - 1) ? rows[n - 1]! : row))),
   shown({ name: "from-the-third-turn-on-the-newest-rows-come-first", breaks: ["history.rows.keep-the-order-of-turns"], sly: "only in histories of three turns and more", like: "https://github.com/n8n-io/n8n/issues/27624" }, (rows) => (rows.length > 4 ? [...rows.slice(-2), ...rows.slice(0, -2)] : rows)),
   inStore({ name: "deleted-sessions-stay-in-the-list", breaks: ["history.deleted-session.stays-deleted"], like: "https://github.com/obot-platform/obot/issues/5854" }, ({ store }) => {
     const gone = new Map<string, ReturnType<Store["sessions"]>[number]>();
@@ -115,7 +132,7 @@ export const historyFaults: readonly Fault[] = [
         const session = store.session(id, about);
         if (about.operation === "getSession" && session) {
           reads.set(id, (reads.get(id) ?? 0) + 1);
-          if (reads.get(id) === 6) store.setActive(session.agent, id, about);
+          if (reads.get(id) === 3) store.setActive(session.agent, id, about);
         }
         return store.rows(id, about);
       },

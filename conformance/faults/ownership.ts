@@ -1,6 +1,7 @@
 import type { About, Door, Seams } from "../../src/server/index.js";
 import { Refusal } from "../../src/server/index.js";
 import { fault, type Fault } from "./fault.js";
+import { family } from "./routing.js";
 
 const DOORS: readonly Door[] = ["http", "sse", "ws"];
 const TO_SESSION: Readonly<Record<Door, string>> = { http: "sendMessageToSession", sse: "streamMessageToSession", ws: "message" };
@@ -125,20 +126,30 @@ export const ownershipFaults: readonly Fault[] = [
   unguarded({ name: "a-stop-reaches-sessions-of-other-agents", breaks: ["ownership.stop.foreign-session-is-refused"], like: "https://github.com/chandshy/mailpouch/issues/264" }, ({ operation }) => operation === "stopAgent"),
   unguarded({ name: "any-agent-can-compact-any-session", breaks: ["ownership.compact.foreign-session-is-refused"], like: "https://github.com/infiniflow/ragflow/issues/15129" }, ({ operation }) => operation === "compactSession"),
   unguarded({ name: "commands-reach-sessions-of-other-agents", breaks: ["ownership.command.foreign-session-is-refused"], like: "https://github.com/dimagi/open-chat-studio/issues/3577" }, ({ operation }) => operation.startsWith("command:")),
-  ...(
-    [
-      ["the-list-of-an-agent-holds-everybodys-sessions", "ownership.agent-list.holds-only-its-own-sessions", "listAgentSessions", "https://github.com/librefang/librefang/issues/3826"],
-      ["a-label-is-looked-for-among-all-sessions", "ownership.by-label.finds-no-foreign-session", "findSessionByLabel", "https://github.com/NousResearch/hermes-agent/issues/29149"],
-    ] as const
-  ).map(([name, broken, operation, like]) =>
-    fault({
-      name,
-      depth: "store",
-      breaks: [broken],
-      like,
-      wrap: (seams) => ({ ...seams, store: { ...seams.store, sessions: (agent, about) => seams.store.sessions(about.operation === operation ? null : agent, about) } }),
+  fault({
+    name: "the-list-of-an-agent-holds-those-of-its-siblings",
+    depth: "store",
+    breaks: ["ownership.agent-list.holds-only-its-own-sessions"],
+    sly: "only where another agent has a name that begins alike",
+    like: "https://github.com/librefang/librefang/issues/3826",
+    wrap: (seams) => ({
+      ...seams,
+      store: {
+        ...seams.store,
+        sessions: (agent, about) =>
+          agent === null || about.operation !== "listAgentSessions"
+            ? seams.store.sessions(agent, about)
+            : seams.store.sessions(null, about).filter((session) => family(seams, session.agent, about) === family(seams, agent, about)),
+      },
     }),
-  ),
+  }),
+  fault({
+    name: "a-label-is-looked-for-among-all-sessions",
+    depth: "store",
+    breaks: ["ownership.by-label.finds-no-foreign-session"],
+    like: "https://github.com/NousResearch/hermes-agent/issues/29149",
+    wrap: (seams) => ({ ...seams, store: { ...seams.store, sessions: (agent, about) => seams.store.sessions(about.operation === "findSessionByLabel" ? null : agent, about) } }),
+  }),
   ...askedFirst,
   fault({
     name: "a-foreign-message-closes-its-socket",

@@ -49,9 +49,9 @@ const unnamed = DOORS.flatMap((door): Fault[] => {
       return isMessage(door, about) && typeof ask.named !== "string" ? (store.sessions(ask.agent, about)[0]?.id ?? right) : right;
     }),
     fault({
-      name: `unaddressed-${door}-turns-are-kept-where-the-agent-is-at-their-end`,
+      name: `unaddressed-${door}-turns-are-answered-where-the-agent-is-at-their-end`,
       depth: "store",
-      breaks,
+      breaks: ["routing.running-turn.is-not-moved-by-a-switch"],
       sly: "only when the active session is switched while the turn runs",
       like: "https://github.com/librefang/librefang/issues/4291",
       wrap: (seams) => {

@@ -98,9 +98,19 @@ const nameTheFirst = ["connected", "agents-updated", "pong"].map((type) =>
   }),
 );
 
+const nameTheNewest = ["connected", "agents-updated", "pong"].map((type) =>
+  mistagging({
+    name: `${type}-frames-name-the-newest-session`,
+    breaks: [`tags.${type}.names-the-active-session` as Fault["breaks"][number]],
+    sly: "only once a session was made by a message",
+    like: "https://github.com/librefang/librefang/issues/5211",
+    tag: (frame, about, seams) => (frame.type === type.replace("-", "_") ? seams.store.sessions(about.agent ?? "", about)[0]?.id : undefined),
+  }),
+);
+
 /** Errors that are told by their own sentences; nothing else of a refusal is in reach where frames go out. */
 const errorsAbout = (name: string, breaks: Fault["breaks"], content: string, session: typeof active): Fault =>
-  mistagging({ name, breaks, tag: (frame, about, seams) => (frame.type === "error" && about.outcome === "refused" && frame.content.startsWith(content) ? session(about, seams) : undefined) });
+  mistagging({ name, breaks, tag: (frame, about, seams) => (frame.type === "error" && about.outcome === "refused" && !about.operation.startsWith("command:") && frame.content.startsWith(content) ? session(about, seams) : undefined) });
 
 const onStreams = (name: string, breaks: Fault["breaks"], more: Pick<Fault, "sly" | "like">, fits: (event: string, about: About) => boolean, tag: (about: About, seams: Seams) => string | undefined): Fault =>
   fault({
@@ -138,6 +148,7 @@ export const tagsFaults: readonly Fault[] = [
   ...carryNone,
   ...nameAnother,
   ...nameTheFirst,
+  ...nameTheNewest,
   errorsAbout("errors-about-unusable-ids-name-the-nil-session", ["tags.unusable-id.is-answered-with-the-active-session"], "Invalid session ID", () => NIL),
   errorsAbout("errors-about-foreign-sessions-name-the-active-one", ["tags.foreign-id.is-answered-with-the-id-it-named"], "Session belongs to", active),
   errorsAbout("errors-about-unreadable-frames-name-the-nil-session", ["tags.unreadable-frame.is-answered-with-the-active-session"], "The frame is not valid JSON", () => NIL),

@@ -119,6 +119,7 @@ export const anotherAgentKeepsItsOwn = conformanceCase({
     const before = await other.active();
     await (await other.createSession()).say("so that there are two");
     await before.makeActive();
+    given((await other.active()).id === before.id, "a switch that moves the active session", before.lastReadAt);
     const next = await one.newSession();
     await next.say("so that it is there");
     await next.makeActive();

@@ -33,11 +33,10 @@ export const refusedTurnsReachNoModel: readonly ConformanceCase[] = ways.map(({ 
       const [owner, stranger] = [await agent(), await agent()];
       const session = await owner.newSession();
       await session.say("between us");
-      const way = await open(stranger);
-      const turn = await stranger.session(session.id).attempt("let me in", { door: way });
+      const turn = await stranger.session(session.id).attempt("let me in", { door: await open(stranger) });
       const end = await turn.end();
       given(end !== undefined && end.kind !== "completed" && end.kind !== "silent", "a refused message", end?.at ?? session.lastReadAt);
-      await (await stranger.newSession()).say("a word of my own", { door: way });
+      await (await stranger.newSession()).say("a word of my own", { door: await open(stranger) });
       const shown = model.shownFor(turn);
       expect.that(shown === undefined, { expected: "no model call with these words", received: "a model call", because: `${turn.canary} was refused`, at: shown?.at ?? 0, turns: [turn] });
     },

@@ -86,7 +86,7 @@ export const aListOfOnesOwn = conformanceCase({
   situation: "two-agents",
   title: "the list of an agent's sessions holds none of another's",
   needs: ["sessions.list"],
-  brokenBy: ["the-list-of-an-agent-holds-everybodys-sessions"],
+  brokenBy: ["the-list-of-an-agent-holds-those-of-its-siblings"],
   async run({ agent, expect }) {
     const [owner, stranger] = [await agent(), await agent()];
     const session = await owner.newSession();

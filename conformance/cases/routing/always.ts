@@ -13,7 +13,6 @@ export const routingAlways: readonly ConformanceCase[] = ways.flatMap(({ door, n
     [
       `unaddressed-${door}-turns-go-to-the-session-named-last`,
       `unaddressed-${door}-turns-go-to-the-newest-session`,
-      `unaddressed-${door}-turns-are-kept-where-the-agent-is-at-their-end`,
       ...(door === "ws" ? ["a-socket-goes-on-with-the-session-it-opened-with"] : []),
     ],
     [...needs, "sessions.active"],

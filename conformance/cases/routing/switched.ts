@@ -9,7 +9,7 @@ export const switched: readonly ConformanceCase[] = ways.map(({ door, over, need
     situation: `over-${door}`,
     title: `a turn sent ${over} is answered in its session although the active one is switched meanwhile`,
     needs: [...needs, "sessions.active", "sessions.switch", "scripted-model"],
-    brokenBy: [`a-switch-ends-the-running-${door}-turn`],
+    brokenBy: [`a-switch-ends-the-running-${door}-turn`, `unaddressed-${door}-turns-are-answered-where-the-agent-is-at-their-end`],
     async run({ agent, expect }) {
       const someone = await agent();
       const next = await someone.newSession();

@@ -10,7 +10,7 @@ export const tagsAlways: readonly ConformanceCase[] = [
   ...carrying.map((type) => always(`tags.${type}.carries-a-session-id`, [`${type}-frames-carry-no-usable-session`], ws.needs)),
   ...ofTurns.map((type) => always(`tags.${type}.names-its-own-session`, [`${type}-frames-name-another-session`], ws.needs)),
   always("tags.command-result.names-its-own-session", ["command-result-frames-name-another-session"], [...ws.needs, "socket.commands"]),
-  ...ofTheAgent.map((type) => always(`tags.${type}.names-the-active-session`, [`${type}-frames-name-the-first-session`], [...ws.needs, "sessions.active"])),
+  ...ofTheAgent.map((type) => always(`tags.${type}.names-the-active-session`, [`${type}-frames-name-the-newest-session`, ...(type === "pong" ? ["pong-frames-name-the-first-session"] : [])], [...ws.needs, "sessions.active"])),
   always("tags.stream.names-its-own-session", ["stream-events-name-the-active-session", "chunks-name-the-session-that-began-last"], sse.needs),
   always("tags.answer.names-its-own-session", ["answers-name-the-active-session"], http.needs),
 ];
