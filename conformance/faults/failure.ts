@@ -107,12 +107,14 @@ export const failureFaults: readonly Fault[] = [
   fault({
     name: "a-failure-closes-the-socket",
     depth: "wire",
+    sly: "only when no other turn runs on it",
     breaks: ["failure.socket.stays-open"],
     wrap: (seams) =>
       change(seams, "wire", {
         frame(frame, about, next) {
           seams.wire.frame(frame, about, next);
-          if (frame.type === "error" && about.outcome === "failed") seams.hub.get(about.connection ?? "")?.close(1011, "Internal error");
+          const isAlone = !seams.turns.running().some(({ connection }) => connection === about.connection);
+          if (frame.type === "error" && about.outcome === "failed" && isAlone) seams.hub.get(about.connection ?? "")?.close(1011, "Internal error");
         },
       }),
   }),

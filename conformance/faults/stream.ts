@@ -84,7 +84,7 @@ export const streamFaults: readonly Fault[] = [
     name: "streams-beat-like-a-heart",
     depth: "wire",
     breaks: ["stream.any.is-a-documented-event"],
-    wrap: onStreams(() => (event) => (event.event === "done" ? [{ event: "heartbeat", data: {} }, event] : [event])),
+    wrap: onStreams(() => (event) => (event.event === "done" ? [{ event: "heartbeat", data: { session_id: event.data.session_id } }, event] : [event])),
   }),
   fault({
     name: "streams-are-sent-in-one-go",

@@ -41,11 +41,13 @@ export const toolsFaults: readonly Fault[] = [
   fault({
     name: "tool-results-are-shown-twice",
     depth: "model",
+    sly: "only in turns over plain HTTP",
     like: "https://github.com/github/copilot-cli/issues/3183",
     breaks: ["tools.result.follows-its-call-to-the-model"],
     wrap: (seams) =>
       change(seams, "model", {
         chat(request, signal, about) {
+          if (about.door !== "http") return seams.model.chat(request, signal, about);
           const asked = request.messages.findLastIndex(({ role }) => role === "user");
           const messages = request.messages.flatMap((message, place) => (message.role === "tool" && place > asked ? [message, message] : [message]));
           return seams.model.chat({ ...request, messages }, signal, about);

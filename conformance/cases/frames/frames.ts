@@ -42,7 +42,7 @@ export const onePong = conformanceCase({
 });
 
 /** Servers may gather changes before they tell of them. */
-const GATHERED_MS = 30_000;
+const GATHERED_MS = 10_000;
 
 export const newAgents = conformanceCase({
   proves: "frames.agents-updated.tells-of-a-new-agent",

@@ -25,6 +25,7 @@ export function socketChannel(socket: Socket): SocketChannel {
       socket.sendText(JSON.stringify(frame), onPurpose === undefined ? {} : { onPurpose });
     },
     fence: async (deadlineMs) => {
+      if (socket.closedAs !== undefined) return false;
       const from = socket.mark();
       socket.sendText(JSON.stringify({ type: "ping" }));
       return (await socket.next((frame) => field(frame.json, "type") === "pong", deadlineMs, from)) !== undefined;

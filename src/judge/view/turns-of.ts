@@ -23,11 +23,13 @@ const MAX_MESSAGE_BYTES = 65_536;
 export function turnsIn(entries: readonly Entry[], exchanges: readonly Exchange[], connections: readonly Connection[]): TurnDraft[] {
   const meant = new Map<string, TurnEntry>();
   for (const entry of entries) if (entry.kind === "turn") meant.set(`${entry.id} ${entry.canary}`, entry);
-  const turns = [...exchanges.flatMap((exchange) => fromExchange(exchange, meant)), ...connections.flatMap((connection) => fromConnection(connection, meant))];
+  const keys = new Set<string>();
+  const turns = [...exchanges.flatMap((exchange) => fromExchange(exchange, meant, keys)), ...connections.flatMap((connection) => fromConnection(connection, meant))];
   return turns.sort((a, b) => a.sentAt - b.sentAt);
 }
 
-function fromExchange(exchange: Exchange, meant: ReadonlyMap<string, TurnEntry>): TurnDraft[] {
+/** @param keys Idempotency-Keys so far: a message that repeats one may be run again or not. */
+function fromExchange(exchange: Exchange, meant: ReadonlyMap<string, TurnEntry>, keys: Set<string>): TurnDraft[] {
   const { request, operation } = exchange;
   const door = operation && DOORS[operation.id];
   if (!operation || !door) return [];
@@ -35,11 +37,15 @@ function fromExchange(exchange: Exchange, meant: ReadonlyMap<string, TurnEntry>)
   const message = cut ? "" : stringIn(jsonOf(request.body), "message");
   if (message === undefined) return [];
   const named = operation.params["session_id"] ?? null;
+  const key = request.headers["idempotency-key"];
+  const isRepeated = key !== undefined && keys.has(key);
+  if (key !== undefined) keys.add(key);
   const refuse =
     (cut ? "the recorder cut it" : undefined) ??
     (Buffer.byteLength(message) > MAX_MESSAGE_BYTES ? "it is over 64 KiB" : undefined) ??
     (named !== null && uuid(named) === undefined ? "its session id is no UUID" : undefined) ??
-    (request.onPurpose === undefined ? undefined : `it breaks the contract on purpose (${request.onPurpose})`);
+    (request.onPurpose === undefined ? undefined : `it breaks the contract on purpose (${request.onPurpose})`) ??
+    (isRepeated ? "it repeats an Idempotency-Key" : undefined);
   const agent = (operation.params["id"] ?? "").toLowerCase();
   return [draft({ text: message, named, door, id: exchange.id, agent, sent: request, refuse }, meant)];
 }
