@@ -123,6 +123,13 @@ describe("a call beside the turns", () => {
     expect(charges(story)).toEqual([`context.side-call.holds-only-one-session@${at}`]);
   });
 
+  it("is not charged again for a leak that shows in turns", () => {
+    const story = after([system("Memories:\n- User asked: alpha turn 1")]);
+    story.model(summary("alpha turn 1", "beta turn 2"), "they talked");
+    expect(charges(story)).toEqual(["context.system.holds-only-its-own-session@8"]);
+    expect(undecided(story, "context.side-call.holds-only-one-session")).toHaveLength(1);
+  });
+
   it("embeds texts of several sessions apart, or mixed in one", () => {
     const story = new Story();
     story.say(ONE, "alpha turn 1");

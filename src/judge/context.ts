@@ -7,16 +7,16 @@ import { shown } from "./view/json.js";
 import type { LogView } from "./view/log-view.js";
 import type { ModelCall } from "./view/model-call.js";
 import type { Turn } from "./view/turn.js";
+import { mayHaveLost } from "./view/removals.js";
 import { isAtHome, strayTurns } from "./view/strays.js";
 import type { Mention } from "./view/words.js";
 
 /** What a model is shown for a turn holds the words of that turn's session only. One finding a call and part of it. */
 export const context: Judge = (view) => {
   const sheet = new Sheet(view);
-  for (const call of view.calls) {
-    if (call.turn) judgeTurn(view, sheet, call, call.turn);
-    else if (!call.unclear) judgeSideCall(view, sheet, call);
-  }
+  for (const call of view.calls) if (call.turn) judgeTurn(view, sheet, call, call.turn);
+  const leaks = sheet.findings.length > 0;
+  for (const call of view.calls) if (!call.turn && !call.unclear) judgeSideCall(view, sheet, call, leaks);
   return sheet;
 };
 
@@ -60,16 +60,20 @@ function mayHaveLanded(view: LogView, turn: Turn, mentions: readonly Mention[], 
 /** Words that stand in a session's history are shown for it, and charged where they stand. No read after the call shows that they do not. */
 function mayBeHeld(view: LogView, session: string | null, foreign: readonly Turn[], seq: number): boolean {
   if (session === null || !strayTurns(view).some(({ isAtHomeToo }) => isAtHomeToo)) return false;
-  return !view.readsOf(session).some((read) => read.at > seq && !foreign.some((turn) => questionsOf(view.words, read, turn).length > 0));
+  return !view.readsOf(session).some((read) => read.at > seq && read.found && !mayHaveLost(view.removals, session, view.ownerOf(session), seq, read.at) && !foreign.some((turn) => questionsOf(view.words, read, turn).length > 0));
 }
 
-/** Embedded texts are looked at one by one: to embed several sessions in one call mixes nothing. */
-function judgeSideCall(view: LogView, sheet: Sheet, { entry, system, rows, embedded }: ModelCall): void {
+/**
+ * Embedded texts are looked at one by one: to embed several sessions in one call mixes nothing.
+ * @param leaks turns are shown other sessions' words too, so that a mixed call may have got them the same way.
+ */
+function judgeSideCall(view: LogView, sheet: Sheet, { entry, system, rows, embedded }: ModelCall, leaks: boolean): void {
   const id = "context.side-call.holds-only-one-session";
   const texts = embedded.length > 0 ? embedded.map((text) => [text]) : [[system, ...rows.map(({ text }) => text)]];
   const groups = texts.map((group) => group.flatMap((text) => view.words.in(text)).filter(({ certain, turns }) => certain && turns.length === 1));
   const mixed = groups.map((group) => twoApart(view, group.flatMap(({ turns }) => turns))).find((pair) => pair !== undefined);
-  if (mixed && mixed.some((one) => mayBeHeld(view, one.session, mixed.filter((other) => other !== one), entry.seq))) sheet.leave(id, "histories are seen to hold the turns of others", entry.seq);
+  if (mixed && leaks) sheet.leave(id, "turns are shown the words of other sessions too, and this call may have got them in the same way", entry.seq);
+  else if (mixed && mixed.some((one) => mayBeHeld(view, one.session, mixed.filter((other) => other !== one), entry.seq))) sheet.leave(id, "histories are seen to hold the turns of others", entry.seq);
   else if (mixed) {
     sheet.charge(id, {
       at: entry.seq,
