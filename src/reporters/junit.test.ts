@@ -74,6 +74,12 @@ describe("the JUnit report", () => {
     ]);
   });
 
+  it("has one error for a blocked case and all that stand on it", () => {
+    const blocked = (id: string, more: object) => ({ id, requirement: id.split("/")[0]!, level: "MUST" as const, title: "t", outcome: "blocked" as const, durationMs: 0, findings: [], ...more });
+    const cases = [blocked("a.b.c/one", { because: "given a socket: 500" }), blocked("a.b.d/two", { because: "it stands on a.b.c, which is red", blockedBy: "a.b.c" })];
+    expect(tests(parse(junit(sampleReport({ cases, requirements: [] })))).map((test) => test.children[0]?.name)).toEqual(["error", "skipped"]);
+  });
+
   it("holds the whole letter in the failure", () => {
     const [failure] = tests(parse(junit(sampleReport()))).at(-1)!.children;
     const rows = failure!.text.split("\n").map((line) => line.slice(0, 12).trim()).filter((label) => label !== "" && !label.includes("▸"));

@@ -1,5 +1,5 @@
 import type { CaseResult, Outcome, Report } from "../../generated/report.js";
-import { charges } from "./charges.js";
+import { blockedAlone, charges } from "./charges.js";
 import type { Charge } from "./charges.js";
 import { letter } from "./letter.js";
 import { safe } from "./safe.js";
@@ -15,25 +15,27 @@ interface TestCase {
   readonly outcome: Outcome;
   readonly seconds: number;
   readonly because: string;
-  readonly blockedBy?: string;
 }
 
 /**
  * JUnit XML as CI systems read it (testsuites, testsuite, testcase): a suite per area, a test per case, in a recording a test per requirement.
- * `failed` is a failure that holds the whole letter. `blocked` is an error, or skipped where a failure of this report explains it.
+ * `failed` is a failure that holds the whole letter. `blocked` is an error, or skipped where another red of this report explains it.
  * `warned` is a pass with the letter in `system-out`, or a failure where warnings alone made the run red. `not-applicable` is skipped.
  */
 export function junit(report: Report): string {
   const tests = testCases(report);
-  const letters = new Map(charges(report).map((charge) => [charge.requirement, charge]));
+  const marked: Marks = {
+    letters: new Map(charges(report).map((charge) => [charge.requirement, charge])),
+    roots: new Set(blockedAlone(report).flatMap((group) => group.ids)),
+    strict: warningsMadeItRed(report),
+  };
   const areas = [...new Set(tests.map((test) => test.suite))];
-  const strict = warningsMadeItRed(report);
-  const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="${attribute(`sessionproof ${targetText(report.target)}`)}" ${totals(tests, letters, strict)} time="${seconds(report.durationMs)}">`];
+  const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="${attribute(`sessionproof ${targetText(report.target)}`)}" ${totals(tests, marked)} time="${seconds(report.durationMs)}">`];
   for (const area of areas) {
     const own = tests.filter((test) => test.suite === area);
     const time = own.reduce((sum, test) => sum + test.seconds, 0).toFixed(3);
-    lines.push(`  <testsuite name="${attribute(area)}" ${totals(own, letters, strict)} skipped="${own.filter((test) => verdictOf(test, letters, strict) === "skipped").length}" time="${time}" timestamp="${attribute(report.startedAt.slice(0, 19))}">`);
-    lines.push(...own.flatMap((test) => element(test, letters, strict)), "  </testsuite>");
+    lines.push(`  <testsuite name="${attribute(area)}" ${totals(own, marked)} skipped="${own.filter((test) => verdictOf(test, marked) === "skipped").length}" time="${time}" timestamp="${attribute(report.startedAt.slice(0, 19))}">`);
+    lines.push(...own.flatMap((test) => element(test, marked)), "  </testsuite>");
   }
   lines.push("</testsuites>");
   return `${lines.join("\n")}\n`;
@@ -52,17 +54,25 @@ function testCases(report: Report): readonly TestCase[] {
 function ofCase(one: CaseResult): TestCase {
   const situation = one.id.slice(one.requirement.length + 1);
   const because = one.because ?? (one.blockedBy === undefined ? one.findings[0]?.because : `blocked by ${one.blockedBy}`) ?? "";
-  const base = { id: one.id, suite: areaOf(one.id), className: one.requirement, name: `${situation}: ${one.title}`, outcome: one.outcome, seconds: one.durationMs / 1000, because };
-  return one.blockedBy === undefined ? base : { ...base, blockedBy: one.blockedBy };
+  return { id: one.id, suite: areaOf(one.id), className: one.requirement, name: `${situation}: ${one.title}`, outcome: one.outcome, seconds: one.durationMs / 1000, because };
 }
 
 type Mark = "passed" | "failure" | "error" | "skipped";
-type Letters = ReadonlyMap<string, Charge>;
 
-function verdictOf(test: TestCase, letters: Letters, strict: boolean): Mark {
-  if (test.outcome === "failed") return letters.has(test.className) ? "failure" : "skipped";
+/** What a test is marked by, besides its own outcome. */
+interface Marks {
+  /** Letters by requirement. */
+  readonly letters: ReadonlyMap<string, Charge>;
+  /** Blocked cases that nothing else explains. */
+  readonly roots: ReadonlySet<string>;
+  /** Warnings are failures. */
+  readonly strict: boolean;
+}
+
+function verdictOf(test: TestCase, { roots, strict }: Marks): Mark {
+  if (test.outcome === "failed") return "failure";
   if (test.outcome === "warned") return strict ? "failure" : "passed";
-  if (test.outcome === "blocked") return test.blockedBy !== undefined && letters.has(test.blockedBy.split("/")[0] ?? "") ? "skipped" : "error";
+  if (test.outcome === "blocked") return roots.has(test.id) ? "error" : "skipped";
   return test.outcome === "not-applicable" ? "skipped" : "passed";
 }
 
@@ -71,15 +81,15 @@ function warningsMadeItRed({ exitCode, counts, stopped }: Report): boolean {
   return exitCode === 1 && stopped === undefined && counts.requirements.failed === 0 && counts.cases.failed === 0 && counts.cases.blocked === 0;
 }
 
-function totals(tests: readonly TestCase[], letters: Letters, strict: boolean): string {
-  const of = (mark: Mark): number => tests.filter((test) => verdictOf(test, letters, strict) === mark).length;
+function totals(tests: readonly TestCase[], marked: Marks): string {
+  const of = (mark: Mark): number => tests.filter((test) => verdictOf(test, marked) === mark).length;
   return `tests="${tests.length}" failures="${of("failure")}" errors="${of("error")}"`;
 }
 
-function element(test: TestCase, letters: Letters, strict: boolean): string[] {
+function element(test: TestCase, marked: Marks): string[] {
   const open = `    <testcase classname="${attribute(test.className)}" name="${attribute(test.name)}" time="${test.seconds.toFixed(3)}"`;
-  const mark = verdictOf(test, letters, strict);
-  const charge = ownFirst(letters.get(test.className), test);
+  const mark = verdictOf(test, marked);
+  const charge = ownFirst(marked.letters.get(test.className), test);
   const because = attribute(test.because === "" ? test.outcome : test.because);
   if (mark === "skipped") return [`${open}>`, `      <skipped message="${because}"/>`, "    </testcase>"];
   if (mark === "error") return [`${open}>`, `      <error type="blocked" message="${because}"/>`, "    </testcase>"];
