@@ -19,7 +19,9 @@ export function socketWay(spoiler: Spoiler, upstream: string) {
     raw.on("error", () => raw.destroy());
     if (!isPlainUpgrade(request)) return tunnel(request, raw, head, upstream);
     const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !OF_THE_HANDSHAKE.includes(name)));
-    const server = new WebSocket(`${upstream.replace(/^http/, "ws")}${request.url ?? "/"}`, { headers, perMessageDeflate: false, maxPayload: 64 * 1024 * 1024 });
+    const came: Ask = { method: "GET", path: request.url ?? "/", headers, body: Buffer.alloc(0), gone: new AbortController().signal };
+    const ask = spoiler.upgrade?.(came) ?? came;
+    const server = new WebSocket(`${upstream.replace(/^http/, "ws")}${ask.path}`, { headers: ask.headers, perMessageDeflate: false, maxPayload: 64 * 1024 * 1024 });
     const early: [RawData, boolean][] = [];
     const keep = (data: RawData, binary: boolean): void => void early.push([data, binary]);
     server.on("message", keep);
@@ -30,7 +32,7 @@ export function socketWay(spoiler: Spoiler, upstream: string) {
       raw.removeAllListeners("close");
       endpoint.handleUpgrade(request, raw, head, (client) => {
         server.off("message", keep);
-        join({ client, server, early, spoiler, ask: { method: "GET", path: request.url ?? "/", headers, body: Buffer.alloc(0), gone: new AbortController().signal } });
+        join({ client, server, early, spoiler, ask });
       });
     });
   };

@@ -62,6 +62,8 @@ export interface Spoiler {
   readonly event?: (block: StreamBlock, stream: PassingStream) => void;
   /** The server's stream is over; absent: so is the client's. */
   readonly streamEnd?: (stream: PassingStream) => void;
+  /** An upgrade before it goes on. */
+  readonly upgrade?: (ask: Ask) => Ask;
   readonly opened?: (socket: PassingSocket) => void;
   readonly closed?: (socket: PassingSocket) => void;
   /** Text frames; binary ones pass. */

@@ -1,11 +1,12 @@
-/* Judges one proxy fault, or each whose name a pattern fits; `none` is the honest proxy: `npm run proxy-fault -- NAME`. */
+/* Judges one proxy fault, or each whose name or depth a pattern fits; `none` is the honest proxy: `npm run proxy-fault -- NAME`. */
 import { cases } from "../cases/index.js";
 import type { Judged } from "../matrix/judge-fault.js";
 import { proxyFaults } from "./faults/index.js";
+import type { ProxyFault } from "./proxy-fault.js";
 import { honestModelWire, judgeProxyFault } from "./judge-proxy-fault.js";
 
 const patterns = process.argv.slice(2);
-const fits = ({ name }: { readonly name: string }): boolean => patterns.length === 0 || patterns.some((pattern) => name.includes(pattern));
+const fits = ({ name, depth }: ProxyFault): boolean => patterns.length === 0 || patterns.some((pattern) => name.includes(pattern) || depth === pattern);
 
 if (patterns.includes("none")) {
   for (const honest of [undefined, honestModelWire]) say(honest?.name ?? "honest-proxy", [], await judgeProxyFault(honest, { cases }));
