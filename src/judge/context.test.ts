@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ModelMessage } from "../log/index.js";
-import { AGENT, echo, ONE, Story, TWO } from "./testing/story.js";
-import { charges, seen, undecided } from "./testing/verdict.js";
+import { AGENT, echo, ONE, Story, TWO } from "./testing/story.test-support.js";
+import { charges, seen, undecided } from "./testing/verdict.test-support.js";
 
 const user = (content: string): ModelMessage => ({ role: "user", content });
 const system = (content: string): ModelMessage => ({ role: "system", content });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ACTIVE, AGENT, echo, frame, ONE, rows, Story, TWO } from "./testing/story.js";
-import { charges, seen, undecided } from "./testing/verdict.js";
+import { ACTIVE, AGENT, echo, frame, ONE, rows, Story, TWO } from "./testing/story.test-support.js";
+import { charges, seen, undecided } from "./testing/verdict.test-support.js";
 
 function told(...texts: readonly string[]): Story {
   const story = new Story();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { AGENT, frame, ONE, Story } from "./testing/story.js";
-import { charges, seen, undecided } from "./testing/verdict.js";
+import { AGENT, frame, ONE, Story } from "./testing/story.test-support.js";
+import { charges, seen, undecided } from "./testing/verdict.test-support.js";
 
 describe("frames", () => {
   it("fit their schema", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { AGENT, echo, frame, ONE, Story, TWO } from "./testing/story.js";
-import { charges, seen } from "./testing/verdict.js";
+import { AGENT, echo, frame, ONE, Story, TWO } from "./testing/story.test-support.js";
+import { charges, seen } from "./testing/verdict.test-support.js";
 
 const RECORDED = "simultaneity.recorded.quick-is-not-held-by-slow";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ACTIVE, AGENT, echo, frame, ONE, Story, TWO } from "./testing/story.js";
-import { charges, seen, undecided } from "./testing/verdict.js";
+import { ACTIVE, AGENT, echo, frame, ONE, Story, TWO } from "./testing/story.test-support.js";
+import { charges, seen, undecided } from "./testing/verdict.test-support.js";
 
 /** A socket with two turns at once, each in its session. */
 function twoTurns(tagOfDelta = ONE, tagOfTyping = TWO): Story {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { AGENT, echo, frame, ONE, rows, Story } from "./testing/story.js";
-import { charges, seen } from "./testing/verdict.js";
+import { AGENT, echo, frame, ONE, rows, Story } from "./testing/story.test-support.js";
+import { charges, seen } from "./testing/verdict.test-support.js";
 
 function onSocket(deltas: readonly string[], final: string): Story {
   const story = new Story();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { AGENT, echo, frame, ONE, OTHER_AGENT, Story, TWO } from "../testing/story.js";
-import { charges, seen, undecided } from "../testing/verdict.js";
+import { AGENT, echo, frame, ONE, OTHER_AGENT, Story, TWO } from "../testing/story.test-support.js";
+import { charges, seen, undecided } from "../testing/verdict.test-support.js";
 
 const OK = { input_tokens: 1, output_tokens: 1, iterations: 1 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { historyReads, judge, modelCalls, turnsOf } from "../index.js";
-import { ACTIVE, AGENT, echo, frame, ONE, rows, Story, TWO } from "../testing/story.js";
+import { ACTIVE, AGENT, echo, frame, ONE, rows, Story, TWO } from "../testing/story.test-support.js";
 import { finalText, streamed } from "./turn.js";
 import type { Turn } from "./turn.js";
 import { Words } from "./words.js";

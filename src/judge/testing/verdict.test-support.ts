@@ -1,5 +1,5 @@
 import { judge } from "../judge.js";
-import type { Story } from "./story.js";
+import type { Story } from "./story.test-support.js";
 
 /** `requirement@seq` of every finding, in order. */
 export function charges(story: Story): string[] {
