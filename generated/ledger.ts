@@ -604,7 +604,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/openclaw/openclaw/issues/134498" },
     since: "0.1.0",
     proof: "case",
-    relies: ["clear.sessions.are-gone"],
+    relies: ["clear.sessions.are-gone", "simultaneity.sse-sessions.do-not-wait-for-each-other"],
     native: false,
   },
   {
@@ -1163,7 +1163,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P7" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.agent.can-be-had", "http.send-message-to-session.answers-as-documented"],
+    relies: ["doors.agent.can-be-had", "http.send-message-to-session.answers-as-documented", "routing.http-explicit.lands-in-its-session"],
     native: false,
   },
   {
@@ -1175,7 +1175,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P9" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.agent.can-be-had", "http.send-message.answers-as-documented"],
+    relies: ["doors.agent.can-be-had", "http.send-message.answers-as-documented", "routing.http-default.lands-in-the-active-session"],
     native: false,
   },
   {
@@ -1192,6 +1192,7 @@ export const ledger: readonly LedgerRow[] = [
       "http.stream-message-to-session.answers-as-documented",
       "stream.grammar.is-well-formed",
       "stream.chunk.has-its-documented-shape",
+      "routing.sse-explicit.lands-in-its-session",
     ],
     native: false,
   },
@@ -1209,6 +1210,7 @@ export const ledger: readonly LedgerRow[] = [
       "http.stream-message.answers-as-documented",
       "stream.grammar.is-well-formed",
       "stream.chunk.has-its-documented-shape",
+      "routing.sse-default.lands-in-the-active-session",
     ],
     native: false,
   },
@@ -1233,7 +1235,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P10" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws.opens", "frames.text-delta.has-its-documented-shape", "frames.response.has-its-documented-shape"],
+    relies: [
+      "doors.ws.opens",
+      "frames.text-delta.has-its-documented-shape",
+      "frames.response.has-its-documented-shape",
+      "routing.ws-explicit.lands-in-its-session",
+    ],
     native: false,
   },
   {
@@ -1245,7 +1252,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P9" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws.opens", "frames.text-delta.has-its-documented-shape", "frames.response.has-its-documented-shape"],
+    relies: [
+      "doors.ws.opens",
+      "frames.text-delta.has-its-documented-shape",
+      "frames.response.has-its-documented-shape",
+      "routing.ws-default.lands-in-the-active-session",
+    ],
     native: false,
   },
   {
@@ -1832,6 +1844,8 @@ export const ledger: readonly LedgerRow[] = [
       "ids.ws-case.does-not-make-another-session",
       "ids.read-case.does-not-matter",
       "ids.first-turns.make-one-session",
+      "commands.named.acts-on-its-session",
+      "commands.unnamed.acts-on-the-active-session",
     ],
     native: false,
   },
@@ -2654,7 +2668,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { ours: "one label in three places is three labels in servers that keep it thrice" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.set-session-label.answers-as-documented"],
+    relies: ["http.set-session-label.answers-as-documented", "lists.all-sessions.hold-every-session", "lists.agent-sessions.hold-every-session"],
     native: true,
   },
   {
@@ -2690,7 +2704,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/NousResearch/hermes-agent/issues/29149" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.find-session-by-label.answers-as-documented", "labels.set.is-read-back"],
+    relies: ["http.find-session-by-label.answers-as-documented", "labels.set.is-read-back", "labels.other-session.keeps-its-own"],
     native: true,
   },
   {
@@ -3305,7 +3319,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P7", bug: "https://github.com/langflow-ai/langflow/issues/5278" },
     since: "0.1.0",
     proof: "always",
-    relies: ["doors.http-explicit.carries-a-turn"],
+    relies: [],
     native: false,
   },
   {
@@ -3317,7 +3331,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P8", bug: "https://github.com/langflow-ai/langflow/issues/5278" },
     since: "0.1.0",
     proof: "always",
-    relies: ["doors.sse-explicit.carries-a-turn"],
+    relies: [],
     native: false,
   },
   {
@@ -3329,7 +3343,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P10", bug: "https://github.com/HKUDS/nanobot/issues/5794" },
     since: "0.1.0",
     proof: "always",
-    relies: ["doors.ws-explicit.carries-a-turn"],
+    relies: [],
     native: false,
   },
   {
@@ -3341,7 +3355,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P9", bug: "https://github.com/librefang/librefang/issues/2848" },
     since: "0.1.0",
     proof: "always",
-    relies: ["doors.http-default.carries-a-turn"],
+    relies: [],
     native: false,
   },
   {
@@ -3353,7 +3367,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P9", bug: "https://github.com/librefang/librefang/issues/2848" },
     since: "0.1.0",
     proof: "always",
-    relies: ["doors.sse-default.carries-a-turn"],
+    relies: [],
     native: false,
   },
   {
@@ -3365,7 +3379,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P9", bug: "https://github.com/librefang/librefang/issues/2848" },
     since: "0.1.0",
     proof: "always",
-    relies: ["doors.ws-default.carries-a-turn"],
+    relies: [],
     native: false,
   },
   {
@@ -3574,7 +3588,11 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P2", bug: "https://github.com/openclaw/openclaw/issues/69014" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws-explicit.carries-a-turn", "simultaneity.sse-sessions.do-not-wait-for-each-other"],
+    relies: [
+      "doors.ws-explicit.carries-a-turn",
+      "simultaneity.sse-sessions.do-not-wait-for-each-other",
+      "routing.answer.goes-to-the-connection-that-asked",
+    ],
     native: false,
   },
   {
@@ -3617,7 +3635,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P2", bug: "https://github.com/RightNow-AI/openfang/issues/795" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.http-explicit.carries-a-turn", "doors.http-default.carries-a-turn", "simultaneity.http-sessions.do-not-wait-for-each-other"],
+    relies: [
+      "doors.http-explicit.carries-a-turn",
+      "doors.http-default.carries-a-turn",
+      "simultaneity.http-sessions.do-not-wait-for-each-other",
+      "routing.answer.goes-to-the-connection-that-asked",
+    ],
     native: false,
   },
   {
@@ -4602,7 +4625,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P6", bug: "https://github.com/openclaw/openclaw/issues/134498" },
     since: "0.1.0",
     proof: "always",
-    relies: ["history.turn.is-kept", "history.turn.is-held-once", "history.session.holds-only-its-own-turns"],
+    relies: [
+      "history.turn.is-kept",
+      "history.turn.is-held-once",
+      "history.session.holds-only-its-own-turns",
+      "order.burst.gives-each-turn-its-own-answer",
+    ],
     native: false,
   },
   {

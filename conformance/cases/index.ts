@@ -23,6 +23,14 @@ import { order } from "./order/index.js";
 import { compaction } from "./compact/index.js";
 import { reset } from "./reset/index.js";
 import { clear } from "./clear/index.js";
+import { http } from "./http/index.js";
+import { errors } from "./errors/index.js";
+import { auth } from "./auth/index.js";
+import { limits } from "./limits/index.js";
+import { socket } from "./socket/index.js";
+import { commands } from "./commands/index.js";
+import { labels } from "./labels/index.js";
+import { lists } from "./lists/index.js";
 
 /** Every case, smoke first, then area by area. */
-export const cases: readonly ConformanceCase[] = [...doors, ...turns, ...failure, ...silent, ...tools, ...usage, ...cancel, ...disconnect, ...deletion, ...stream, ...frames, ...text, ...routing, ...ids, ...simultaneity, ...ownership, ...history, ...active, ...context, ...tags, ...order, ...compaction, ...reset, ...clear];
+export const cases: readonly ConformanceCase[] = [...doors, ...turns, ...failure, ...silent, ...tools, ...usage, ...cancel, ...disconnect, ...deletion, ...stream, ...frames, ...text, ...routing, ...ids, ...simultaneity, ...ownership, ...history, ...active, ...context, ...tags, ...order, ...compaction, ...reset, ...clear, ...http, ...errors, ...auth, ...limits, ...socket, ...commands, ...labels, ...lists];

@@ -23,6 +23,9 @@ import { orderFaults } from "./order.js";
 import { compactFaults } from "./compact.js";
 import { resetFaults } from "./reset.js";
 import { clearFaults } from "./clear.js";
+import { commandsFaults } from "./commands.js";
+import { labelsFaults } from "./labels.js";
+import { listsFaults } from "./lists.js";
 
 /** Every wrong server, area by area. */
-export const faults: readonly Fault[] = [...doorsFaults, ...simultaneityFaults, ...orderFaults, ...turnsFaults, ...failureFaults, ...silentFaults, ...toolsFaults, ...usageFaults, ...cancelFaults, ...disconnectFaults, ...deleteFaults, ...streamFaults, ...framesFaults, ...textFaults, ...compactFaults, ...routingFaults, ...idsFaults, ...ownershipFaults, ...historyFaults, ...activeFaults, ...contextFaults, ...tagsFaults, ...resetFaults, ...clearFaults];
+export const faults: readonly Fault[] = [...doorsFaults, ...simultaneityFaults, ...orderFaults, ...turnsFaults, ...failureFaults, ...silentFaults, ...toolsFaults, ...usageFaults, ...cancelFaults, ...disconnectFaults, ...deleteFaults, ...streamFaults, ...framesFaults, ...textFaults, ...compactFaults, ...routingFaults, ...idsFaults, ...ownershipFaults, ...historyFaults, ...activeFaults, ...contextFaults, ...tagsFaults, ...resetFaults, ...clearFaults, ...commandsFaults, ...labelsFaults, ...listsFaults];

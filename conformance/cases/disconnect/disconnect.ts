@@ -1,4 +1,5 @@
 import { conformanceCase, type ConformanceCase } from "../../../src/runner/index.js";
+import { givenHeld } from "../given.js";
 import type { RequirementId } from "../../../generated/requirements.js";
 import { http, sse, ws, type Way } from "../ways.js";
 
@@ -72,7 +73,7 @@ const others: readonly ConformanceCase[] = [
       const someone = await agent();
       const leaving = await (await someone.newSession()).begin("a long story", { door: await someone.socket(), hold: true });
       const staying = await (await someone.newSession()).begin("another one", { door: await open(someone), hold: true });
-      await Promise.all([leaving.gate.reached(), staying.gate.reached()]);
+      for (const turn of [leaving, staying]) await givenHeld(turn);
       leaving.leave();
       await (await someone.newSession()).attempt("a word in between");
       staying.gate.release();

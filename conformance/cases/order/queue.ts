@@ -1,4 +1,4 @@
-import { conformanceCase, type Turn } from "../../../src/runner/index.js";
+import { conformanceCase, type Agent, type Turn } from "../../../src/runner/index.js";
 import { given, givenHeld } from "../given.js";
 
 export const inOrderOfArrival = conformanceCase({
@@ -29,17 +29,25 @@ export const inOrderOfArrival = conformanceCase({
   },
 });
 
+/** So many turns of one session at once: the first is held until the others are there. */
+async function burst(someone: Agent, count: number): Promise<readonly Turn[]> {
+  const session = await someone.newSession();
+  const turns = [await givenHeld(await session.begin(`number 1 of ${count}`, { hold: true }))];
+  for (let number = 2; number <= count; number += 1) turns.push(await session.begin(`number ${number} of ${count}`));
+  // Sent after them by the same door, and answered.
+  await (await someone.newSession()).attempt("are they all there");
+  turns[0]!.gate.release();
+  return turns;
+}
+
 export const burstIsAnswered = conformanceCase({
   proves: "order.burst.answers-every-turn",
   situation: "eight-at-once",
   title: "eight turns sent to one session at once each come to an end",
-  needs: ["doors.http"],
+  needs: ["doors.http", "scripted-model"],
   brokenBy: ["a-long-queue-loses-its-newest-turn", "every-fifth-waiting-turn-is-forgotten"],
   async run({ agent, expect }) {
-    const session = await (await agent()).newSession();
-    const turns = [];
-    for (let count = 1; count <= 8; count += 1) turns.push(await session.begin(`number ${count} of eight`));
-    for (const turn of turns) {
+    for (const turn of await burst(await agent(), 8)) {
       const end = await turn.end();
       expect.that(end !== undefined, {
         expected: "an answer or a refusal",
@@ -57,12 +65,10 @@ export const burstKeepsAnswersApart = conformanceCase({
   proves: "order.burst.gives-each-turn-its-own-answer",
   situation: "five-at-once",
   title: "five turns sent to one session at once each get the answer to their own words",
-  needs: ["doors.http"],
+  needs: ["doors.http", "scripted-model"],
   brokenBy: ["answers-go-to-the-newest-request"],
   async run({ agent, expect }) {
-    const session = await (await agent()).newSession();
-    const turns: Turn[] = [];
-    for (let count = 1; count <= 5; count += 1) turns.push(await session.begin(`number ${count} of five`));
+    const turns = await burst(await agent(), 5);
     for (const turn of turns) {
       const end = await turn.end();
       given(end !== undefined, `an end of each turn; ${turn.canary} has none`, turn.heard.at(-1)?.at ?? 0);

@@ -1,0 +1,4 @@
+import { commandCases } from "./commands.js";
+
+/** Commands on a socket act on one session. */
+export const commands = commandCases;

@@ -1,0 +1,4 @@
+import { labelCases } from "./labels.js";
+
+/** A label is its session's. */
+export const labels = labelCases;
