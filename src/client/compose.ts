@@ -14,6 +14,8 @@ export interface CommonOptions {
   readonly auth?: Auth;
   /** Why the request breaks the contract; goes into the log. */
   readonly onPurpose?: string;
+  /** Sends nothing on its connection afterwards (`Connection: close`): for a request that a server may refuse by hanging up. */
+  readonly last?: true;
   readonly signal?: AbortSignal;
   /** Told the exchange id as soon as the request is in the log, before any answer. */
   readonly onSent?: (sent: { readonly id: string; readonly seq: number }) => void;
@@ -79,6 +81,7 @@ export function compose(line: Line, request: FreeRequest, accept = "application/
     headers: overlay(headers, request.headers),
     deadlineMs: request.deadlineMs ?? line.headersTimeoutMs,
     ...(request.body === undefined ? {} : { body: request.body }),
+    ...(request.last === undefined ? {} : { last: request.last }),
     ...(request.onPurpose === undefined ? {} : { onPurpose: request.onPurpose }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),
     ...(request.onSent === undefined ? {} : { onSent: request.onSent }),

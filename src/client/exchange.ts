@@ -14,6 +14,8 @@ export interface Outgoing {
   readonly headers: Record<string, string>;
   readonly body?: string | Buffer;
   readonly onPurpose?: string;
+  /** Nothing is sent on its connection afterwards. */
+  readonly last?: true;
   readonly signal?: AbortSignal;
   /** Told the exchange id as soon as the request is in the log, before any answer. */
   readonly onSent?: (sent: { readonly id: string; readonly seq: number }) => void;
@@ -86,6 +88,7 @@ export class Exchange implements Openable {
       method: out.method as Dispatcher.HttpMethod,
       headers: out.headers,
       body: out.body ?? null,
+      ...(out.last === undefined ? {} : { reset: true }),
       signal: this.#controller.signal,
       // Deadlines are ours: undici's own are coarse and say less.
       headersTimeout: 0,

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { RequirementId } from "../../generated/requirements.js";
 import type { Finding } from "../judge/index.js";
 import { AgentsOfCase } from "./agents.js";
@@ -21,7 +22,7 @@ export interface Attempt {
   readonly end:
     | { readonly kind: "held" }
     | { readonly kind: "violated"; readonly finding: Finding }
-    | { readonly kind: "blocked"; readonly text: string; readonly at: number; readonly deadline: boolean }
+    | { readonly kind: "blocked"; readonly text: string; readonly at: number; readonly deadline: boolean; readonly given?: RequirementId }
     | { readonly kind: "unavailable"; readonly text: string }
     | { readonly kind: "suite-fault"; readonly text: string }
     | { readonly kind: "interrupted" };
@@ -47,6 +48,8 @@ export async function attemptCase(one: ConformanceCase, ground: Playground, pace
   const limitMs = pace.deadline(CASE_MS);
   const clock = new CaseClock(limitMs, () => overdue.abort(new DOMException("the case is overdue", "TimeoutError")));
   const signal = AbortSignal.any([overdue.signal, ground.signal]);
+  // A case may wait for a crowd at once; each wait listens.
+  setMaxListeners(0, signal);
   const budget = ground.budget.for(one.id, signal, () => clock.pause());
   const client = ground.client.for(one.id);
   const agents = new AgentsOfCase(ground.agents, ground.binding, client, budget, log, one.id, `sp${ground.run}-${ground.nonce}-c${number}`);
@@ -93,7 +96,7 @@ async function play(one: ConformanceCase, open: OpenStage, overdue: AbortSignal,
     if (error instanceof Unprovable) return { kind: "unavailable", text: error.message };
     // What a case says once it is overdue is an echo of the abort, not of the server.
     if (overdue.aborted) return { kind: "blocked", text: `the case did not come to an end within ${limitMs} ms`, at: seq(), deadline: true };
-    if (error instanceof Blocked) return { kind: "blocked", text: error.message, at: error.at, deadline: error.deadline };
+    if (error instanceof Blocked) return { kind: "blocked", text: error.message, at: error.at, deadline: error.deadline, ...(error.given === undefined ? {} : { given: error.given }) };
     return { kind: "suite-fault", text: describe(error) };
   }
 }

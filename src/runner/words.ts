@@ -225,7 +225,7 @@ export interface Native {
   /** Sends a request whose body breaks off `missing` bytes before the end that its head promises, and leaves. */
   cutOff<Op extends OperationId>(operation: Op, with_: Pick<CallWith<Op>, "params"> & { readonly body: string; readonly missing: number }): Promise<void>;
   /** An upgrade to the agent's socket, refused or not. */
-  upgrade(agent: string, with_?: { readonly auth?: "bearer" | "query" | "none" | "wrong"; readonly origin?: string }): Promise<UpgradeAnswer>;
+  upgrade(agent: string, with_?: { readonly auth?: "bearer" | "query" | "none" | "wrong" | "wrong-query"; readonly origin?: string }): Promise<UpgradeAnswer>;
   /** The answer to an upgrade with header lines of the case's own over the usual ones. */
   handshake(agent: string, headers: Readonly<Record<string, string>>, onPurpose: string): Promise<NativeAnswer<"openSocket">>;
   /** A socket of the agent that is spoken frame by frame (RFC 6455 §5.2). */
@@ -250,6 +250,8 @@ export interface CallWith<Op extends OperationId> {
   readonly contentType?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
   readonly auth?: "bearer" | "query" | "none" | "wrong";
+  /** Nothing else is sent on its connection: for what a server may refuse by hanging up. */
+  readonly last?: true;
   /** Why it breaks the contract on purpose. Without it, an invalid request is a defect of the suite. */
   readonly onPurpose?: string;
 }

@@ -6,6 +6,8 @@ import { readEvent, usageIn } from "./read-event.js";
 
 /** A turn may be held by the suite for as long as a case lasts: the deadlines are the case's, this one only frees what was forgotten. */
 const FORGOTTEN_MS = 600_000;
+/** The contract's bound of a message. */
+const MAX_MESSAGE_BYTES = 65_536;
 
 /** Sends one message over plain HTTP or SSE and reads its answer into a channel of its own. */
 export function sendAlone(client: Client, message: OutgoingMessage & { readonly door: "http" | "sse" }): Channel {
@@ -19,6 +21,8 @@ export function sendAlone(client: Client, message: OutgoingMessage & { readonly 
     deadlineMs: FORGOTTEN_MS,
     onSent: (exchange: { readonly id: string }) => (id = exchange.id),
     ...(message.onPurpose === undefined ? {} : { onPurpose: message.onPurpose }),
+    // A server may end the connection behind a message that it refuses to read: nobody else's request is to be on it.
+    ...(Buffer.byteLength(message.text) > MAX_MESSAGE_BYTES ? { last: true as const } : {}),
   };
   const named = message.named !== null;
   const reader: Reader = { pause: undefined, resume: undefined, isPaused: false };

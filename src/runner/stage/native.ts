@@ -24,7 +24,7 @@ export function nativeWords(scene: Scene, from: "here" | "elsewhere" = "here"): 
     fromElsewhere: () => nativeWords(scene, "elsewhere"),
     call: async (operation, with_) => {
       const { method, path } = operations[operation];
-      const { params, query, body, rawBody, contentType, headers, auth, onPurpose } = with_;
+      const { params, query, body, rawBody, contentType, headers, auth, last, onPurpose } = with_;
       return ask(voice, operation, {
         method,
         path: fill(path, params as Record<string, string>),
@@ -32,6 +32,7 @@ export function nativeWords(scene: Scene, from: "here" | "elsewhere" = "here"): 
         ...(contentType === undefined ? {} : { contentType }),
         ...(query === undefined ? {} : { query }),
         ...credentials(auth, headers),
+        ...(last === undefined ? {} : { last }),
         ...(onPurpose === undefined ? {} : { onPurpose }),
       });
     },

@@ -14,8 +14,9 @@ export class RawSocketOnStage implements RawSocket {
   readonly #id: string;
   /** Bytes of the connection that are read. */
   #read: number;
-  /** Text of a message whose last fragment is still to be sent. */
-  #begun = "";
+  /** Parts of a message whose last fragment is still to be sent. */
+  #begun: Buffer[] = [];
+  #isBinary = false;
 
   /** @param from bytes of the answer to the handshake. */
   constructor(scene: Scene, connection: RawConnection, { id, at, from }: { readonly id: string; readonly at: number; readonly from: number }) {
@@ -30,11 +31,13 @@ export class RawSocketOnStage implements RawSocket {
     const payload = Buffer.from((frame.payload ?? "") as string);
     this.#connection.write(bytesOf(frame, payload));
     if (frame.opcode >= 8) return;
-    this.#begun += payload.toString("utf8");
+    if (frame.opcode !== CONTINUATION) this.#isBinary = frame.opcode === BINARY;
+    this.#begun.push(payload);
     if (frame.fin === false) return;
     const { log, case: { id: caseId } } = this.#scene.context;
-    this.at = log.add({ kind: "ws", case: caseId, id: this.#id, dir: "up", data: this.#begun, ...(onPurpose === undefined ? {} : { onPurpose }) }).seq;
-    this.#begun = "";
+    const message = Buffer.concat(this.#begun.splice(0));
+    const shown = this.#isBinary ? { data: message.toString("base64"), binary: true as const } : { data: message.toString("utf8") };
+    this.at = log.add({ kind: "ws", case: caseId, id: this.#id, dir: "up", ...shown, ...(onPurpose === undefined ? {} : { onPurpose }) }).seq;
   }
 
   async next(fits: (frame: Heard) => boolean, deadlineMs: number = this.#scene.turnMs): Promise<Heard | undefined> {
@@ -67,6 +70,8 @@ export class RawSocketOnStage implements RawSocket {
   }
 }
 
+const CONTINUATION = 0;
+const BINARY = 2;
 const CLOSE = 8;
 
 /** https://www.rfc-editor.org/rfc/rfc6455#section-5.2 */

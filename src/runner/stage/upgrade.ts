@@ -24,12 +24,14 @@ export const WRONG = { authorization: "Bearer not-the-key-of-this-server" };
 export async function upgrade({ scene, client, budget }: Voice, agent: string, with_: NonNullable<Parameters<Native["upgrade"]>[1]>): Promise<UpgradeAnswer> {
   await budget.take("socket");
   const { auth = "bearer", origin } = with_;
-  const isStrange = auth === "none" || auth === "wrong" || (origin !== undefined && origin !== client.target.origin);
+  const isKeyless = auth === "none" || auth === "wrong" || auth === "wrong-query";
+  const isStrange = isKeyless || (origin !== undefined && origin !== client.target.origin);
   const opened = await answerOrNone(
     client.openSocket(agent, {
-      auth: auth === "wrong" ? "none" : auth,
+      auth: isKeyless ? "none" : auth,
       ...(origin === undefined ? {} : { origin }),
       ...(auth === "wrong" ? { headers: WRONG } : {}),
+      ...(auth === "wrong-query" ? { query: { token: "not-the-key-of-this-server" } } : {}),
       ...(isStrange ? { onPurpose: "an upgrade that is to be refused" } : {}),
       deadlineMs: scene.within(5000),
     }),

@@ -1,0 +1,106 @@
+import { conformanceCase, type Agent, type ConformanceCase, type Need, type Session, type Stage } from "../../../src/runner/index.js";
+import { isRefused, provable } from "../given.js";
+
+/** More ended turns than a server would keep places for in vain. */
+const MANY_TURNS = 12;
+
+interface Ending {
+  readonly situation: string;
+  readonly title: string;
+  readonly needs: readonly Need[];
+  readonly brokenBy: readonly string[];
+  readonly end: (stage: Stage, agent: Agent, session: Session) => Promise<unknown>;
+}
+
+const endings: readonly Ending[] = [
+  {
+    situation: "failed",
+    title: "after many turns that failed there is room for the next",
+    needs: ["doors.http"],
+    brokenBy: ["failed-turns-keep-their-places"],
+    end: (_stage, _agent, session) => session.say("this will not work", { script: { fail: { status: 400 } } }),
+  },
+  {
+    situation: "stopped",
+    title: "after many turns that were stopped there is room for the next",
+    needs: ["doors.http", "stop", "stop.one-session"],
+    brokenBy: ["stopped-turns-keep-their-places"],
+    async end(_stage, agent, session) {
+      const turn = await session.begin("take your time", { hold: true });
+      await turn.gate.reached();
+      await agent.stop(session);
+      await turn.end();
+    },
+  },
+  {
+    situation: "without-their-clients",
+    title: "after many turns whose clients left there is room for the next",
+    needs: ["doors.sse"],
+    brokenBy: ["turns-without-a-client-keep-their-places"],
+    async end({ model }, _agent, session) {
+      const turn = await session.begin("take your time", { door: "sse", hold: true });
+      await turn.gate.reached();
+      turn.leave();
+      turn.gate.release();
+      await model.settled(turn);
+    },
+  },
+];
+
+export const endedTurns: readonly ConformanceCase[] = endings.map(({ end, needs, ...rest }) =>
+  conformanceCase({
+    ...rest,
+    proves: "limits.ended-turns.give-back-their-place",
+    needs: [...needs, "scripted-model"],
+    async run(stage) {
+      const agent = await stage.agent();
+      for (let n = 0; n < MANY_TURNS; n++) await end(stage, agent, await agent.newSession());
+      await stage.expect.completed(await (await agent.newSession()).attempt("is there room for one more"));
+    },
+  }),
+);
+
+/** More closed sockets than a server keeps places for, as far as is known. */
+const MANY_SOCKETS = 24;
+const MOST_SOCKETS = 64;
+
+export const closedSockets: readonly ConformanceCase[] = [
+  { situation: "closed", title: "after many sockets that were closed there is room for the next", needs: ["doors.ws"] as const, drop: false, brokenBy: ["a-socket-is-counted-for-good"] },
+  { situation: "broken-off", title: "after many sockets that broke off there is room for the next", needs: ["doors.ws", "native"] as const, drop: true, brokenBy: ["a-socket-is-counted-for-good", "sockets-that-broke-off-keep-their-places"] },
+].map(({ drop, ...rest }) =>
+  conformanceCase({
+    ...rest,
+    proves: "limits.closed-sockets.give-back-their-place",
+    async run({ agent, expect, limits }) {
+      const someone = await agent();
+      const many = Math.max(MANY_SOCKETS, Math.min(MOST_SOCKETS, (limits.socketsPerAddress ?? 0) + 2));
+      for (let n = 1; n <= many; n++) {
+        const opened = someone.socket();
+        expect.that(!(await isRefused(opened)), { expected: "a socket", received: "a refusal", because: `all of the ${n - 1} sockets before it are gone`, at: 0 });
+        const socket = await opened;
+        if (drop) socket.native.drop();
+        await socket.close();
+      }
+    },
+  }),
+);
+
+/** More messages than a session lets wait, as far as is known. */
+const CROWD = 90;
+
+export const aBusySession = conformanceCase({
+  proves: "limits.busy-session.leaves-others-their-share",
+  situation: "behind-a-long-queue",
+  title: "a session that will take no more leaves another the room to speak",
+  needs: ["doors.http", "scripted-model"],
+  brokenBy: ["a-full-session-fills-its-agent", "a-full-session-shuts-its-agents-streams"],
+  async run({ agent, expect, limits, within }) {
+    provable((limits.requestsPerMinute ?? Infinity) > 10 * CROWD, "the profile declares a limit of requests that a crowd of messages would use up for the whole run", 0);
+    const someone = await agent();
+    const [busy, other] = [await someone.newSession(), await someone.newSession()];
+    const crowd = await Promise.all(Array.from({ length: CROWD }, () => busy.begin("one of many", { hold: true })));
+    // As soon as one is refused the session is full; where all are taken, they wait.
+    await Promise.race([...crowd.map((turn) => turn.end(within(500))), crowd[0]!.gate.reached()]);
+    for (const door of ["http", "sse"] as const) await expect.completed(await other.attempt("may I", { door }));
+  },
+});
