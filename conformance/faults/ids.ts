@@ -205,7 +205,7 @@ export const idsFaults: readonly Fault[] = [
           const id = seams.router.parseSessionId(incoming.params["session_id"]);
           const isNew = about.operation === TO_SESSION.http && id !== undefined && seams.store.session(id, about) === undefined;
           // Between looking for the session and making it, something is loaded.
-          if (isNew) await wait(3);
+          if (isNew) await wait(10);
           if (isNew && seams.store.session(id, about) !== undefined) seams.store.create({ id, agent: incoming.params["id"] ?? "", label: null }, about);
           return seams.wire.request(incoming, about, next);
         },

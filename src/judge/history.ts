@@ -56,8 +56,15 @@ function missing(view: LogView, read: HistoryRead, turn: Turn): string | undefin
   if (questions.length <= before.length) return `${read.rows.length} rows without it`;
   const told = toldText(turn);
   const answers = told === undefined || told === "" ? undefined : answerIn(view.words, read, turn);
-  if (answers?.length === 0) return "its question without its answer";
-  return undefined;
+  if (answers?.length === 0 && !holdsAnswer(view, read, turn, told!)) return "its question without its answer";
+  // Where the answer is marked, a read that shows no mark of it lacks it, however the rows stand.
+  const isMarked = told !== undefined && turn.marked && view.words.spoken(told).includes(turn);
+  return isMarked && !holdsAnswer(view, read, turn, told) ? "its question without its answer" : undefined;
+}
+
+/** Words of the answer anywhere in a read: in what order rows stand is not asked here. */
+function holdsAnswer(view: LogView, read: HistoryRead, turn: Turn, told: string): boolean {
+  return read.rows.some((row) => row.role !== "user" && (isSameText([row], told) || (turn.marked && view.words.spoken(row.text).includes(turn))));
 }
 
 /** A read that shows strangers and nothing of its own is wrong as a whole, not by what it lacks. */

@@ -110,9 +110,9 @@ describe("playing cases", () => {
     const { play } = given();
     let ran = false;
     const smoke = one("smoke", () => Promise.reject(violation()), { smoke: true, proves: "doors.history.is-readable" });
-    const dependent = one("other", async () => void (ran = true), { proves: "routing.http-explicit.lands-in-its-session" });
+    const dependent = one("other", async () => void (ran = true), { proves: "ids.read-case.does-not-matter" });
     const [, other] = await play([smoke, dependent]);
-    expect(foundations("routing.http-explicit.lands-in-its-session")).toContain("doors.history.is-readable");
+    expect(foundations("ids.read-case.does-not-matter")).toContain("doors.history.is-readable");
     expect(other).toMatchObject({ standsOn: "doors.history.is-readable", attempts: [] });
     expect(ran).toBe(false);
   });

@@ -169,7 +169,7 @@ describe("what is judged over the whole log", () => {
 
 describe("one defect", () => {
   const smokeId = "doors.history.is-readable";
-  const standing = "routing.http-explicit.lands-in-its-session";
+  const standing = "ids.read-case.does-not-matter";
 
   it("is one red: what stands on a red smoke requirement is blocked by it", async () => {
     const { report } = await run([one("smoke", breaks(), { proves: smokeId, smoke: true }), one("other", async () => {}, { proves: standing }), says]);

@@ -61,11 +61,14 @@ export const firstTurnsAtOnce = conformanceCase({
   proves: "ids.first-turns.make-one-session",
   situation: "two-at-once",
   title: "two first messages sent at once to one new session id are both answered in one session",
-  needs: ["doors.http", "sessions.client-ids"],
+  needs: ["doors.http", "sessions.client-ids", "scripted-model"],
   brokenBy: ["two-first-turns-at-once-make-the-session-twice"],
   async run({ agent, expect, uuid }) {
     const session = (await agent()).session(uuid());
-    const [one, other] = await Promise.all([session.attempt("me first"), session.attempt("no, me")]);
+    const [one, other] = await Promise.all([session.begin("me first", { hold: true }), session.begin("no, me", { hold: true })]);
+    await Promise.race([one.gate.reached(), other.gate.reached()]);
+    one.gate.release();
+    other.gate.release();
     await expect.completed(one);
     await expect.completed(other);
     const { canaries, at } = await expect.readable(session);

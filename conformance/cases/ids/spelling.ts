@@ -42,12 +42,11 @@ export const answersPrintLowerCase = conformanceCase({
   proves: "ids.answers.print-lower-case",
   situation: "asked-in-upper-case",
   title: "a session asked for in upper case is answered with its id in lower case",
-  needs: ["sessions.switch", "sessions.label", "sessions.delete", "native"],
+  needs: ["sessions.create", "sessions.switch", "sessions.label", "sessions.delete", "native"],
   brokenBy: ["answers-repeat-an-id-as-it-was-sent"],
   async run({ agent, expect, native }) {
     const someone = await agent();
-    const session = await someone.newSession();
-    await session.say("so that it is there");
+    const session = await someone.createSession();
     const id = session.id.toUpperCase();
     const answers = [
       await native.call("getSession", { params: { id } }),

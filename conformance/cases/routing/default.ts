@@ -14,8 +14,8 @@ export const unaddressed: readonly ConformanceCase[] = ways.map(({ door, over, n
       await someone.active();
       const named = await someone.newSession();
       const way = await open(someone);
-      await named.say("by name", { door: way });
-      const turn = await someone.unaddressed.say("to whom it may concern", { door: way });
+      await named.attempt("by name", { door: way });
+      const turn = await someone.unaddressed.attempt("to whom it may concern", { door: way });
       await expect.historyLacks(named, turn);
     },
   }),

@@ -14,7 +14,7 @@ export const explicit: readonly ConformanceCase[] = ways.map(({ door, over, need
       const [active, one, other] = [await someone.active(), await someone.newSession(), await someone.newSession()];
       const way = await open(someone);
       for (const words of ["at first", "and then", "and at last"]) {
-        const [toOne, toOther] = [await one.say(words, { door: way }), await other.say(words, { door: way })];
+        const [toOne, toOther] = [await one.attempt(words, { door: way }), await other.attempt(words, { door: way })];
         await expect.historyLacks(other, toOne);
         await expect.historyLacks(one, toOther);
         await expect.historyLacks(active, toOne);

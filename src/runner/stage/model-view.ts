@@ -13,11 +13,16 @@ export function modelWords(scene: Scene): ModelWords {
     const found = await waitUntil(() => (fact() ? true : undefined), (wake) => log.onEntry(wake), deadlineMs, signal);
     return found === true;
   };
+  /** A title or a summary may end in the words of a turn: what the model took for none of them is none. */
+  const callsOf = (turn: Turn): ModelCallEntry[] => {
+    const beside = idsBesides(model?.callsSince(0) ?? []);
+    return asking(log.entries, turn).filter(({ id }) => !beside.has(id));
+  };
   return {
-    shownFor: (turn) => callsOf(log.entries, turn).map(viewOf).at(-1),
-    callsFor: (turn) => callsOf(log.entries, turn).map(viewOf),
-    asked: (turn, calls, deadlineMs = scene.turnMs) => until(() => callsOf(log.entries, turn).length >= calls, deadlineMs),
-    settled: (turn, deadlineMs = scene.turnMs) => until(() => callsOf(log.entries, turn).every(({ id }) => isAnswered(log.entries, id)), deadlineMs),
+    shownFor: (turn) => callsOf(turn).map(viewOf).at(-1),
+    callsFor: (turn) => callsOf(turn).map(viewOf),
+    asked: (turn, calls, deadlineMs = scene.turnMs) => until(() => callsOf(turn).length >= calls, deadlineMs),
+    settled: (turn, deadlineMs = scene.turnMs) => until(() => callsOf(turn).every(({ id }) => isAnswered(log.entries, id)), deadlineMs),
     besides: (since) => sideCalls(log.entries, model?.callsSince(0) ?? [], since, scene.turns),
     holdBesides: (turn) => openGateBesides(scene, turn.canary),
     usageOf(turn) {
@@ -28,7 +33,7 @@ export function modelWords(scene: Scene): ModelWords {
 }
 
 /** Calls whose latest user words carry the turn's canary, in order. */
-function callsOf(entries: readonly Entry[], turn: Turn): ModelCallEntry[] {
+function asking(entries: readonly Entry[], turn: Turn): ModelCallEntry[] {
   return entries.filter((entry): entry is ModelCallEntry => {
     if (entry.kind !== "model" || !entry.body.messages) return false;
     const asked = entry.body.messages.findLast((message) => message.role === "user");
@@ -38,7 +43,7 @@ function callsOf(entries: readonly Entry[], turn: Turn): ModelCallEntry[] {
 
 /** Calls after `since` that the model took for no turn and that hold words of one of these. */
 function sideCalls(entries: readonly Entry[], calls: readonly ModelCall[], since: number, turns: readonly Turn[]): SideCall[] {
-  const beside = new Set(calls.flatMap(({ id, kind }) => (kind === "side" ? [id] : [])));
+  const beside = idsBesides(calls);
   return entries.flatMap((entry) => {
     if (entry.kind !== "model" || entry.seq <= since || !beside.has(entry.id)) return [];
     const view = viewOf(entry);
@@ -46,6 +51,10 @@ function sideCalls(entries: readonly Entry[], calls: readonly ModelCall[], since
     const said = entries.find((other): other is ModelAnswerEntry => other.kind === "model-answer" && other.id === entry.id);
     return [{ ...view, ...(said?.content === undefined ? {} : { answer: said.content }) }];
   });
+}
+
+function idsBesides(calls: readonly ModelCall[]): ReadonlySet<string> {
+  return new Set(calls.flatMap(({ id, kind }) => (kind === "side" ? [id] : [])));
 }
 
 function isAnswered(entries: readonly Entry[], id: string): boolean {
