@@ -18,6 +18,8 @@ import { runOf } from "./seed.js";
 import { ToolError } from "./trouble.js";
 import { isInDoubt, verdicts, type Ruled, type Ruling } from "./verdict.js";
 
+/** Deadline of a request that no word gives one, milliseconds before the time scale. */
+const REQUEST_MS = 30_000;
 /** A plain turn of a quick target ends well within this; a profile's `deadlines.turnMs` is held against it. */
 const USUAL_TURN_MS = 2_000;
 
@@ -34,7 +36,7 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
   const tell = options.onProgress ?? (() => {});
   const signal = options.signal ?? new AbortController().signal;
   log.add({ kind: "meta", v: 1, ...(target.name === undefined ? {} : { server: target.name }), note: `run of ${options.tool ?? "sessionproof"} against ${target.baseUrl}, seed ${options.seed}` });
-  const client = createClient({ baseUrl: target.baseUrl, log, ...(target.apiKey === undefined ? {} : { apiKey: target.apiKey }) });
+  const client = createClient({ baseUrl: target.baseUrl, log, headersTimeoutMs: Math.ceil(REQUEST_MS * options.timeScale), ...(target.apiKey === undefined ? {} : { apiKey: target.apiKey }) });
   const pace = new TargetPace(options.timeScale, (profile?.deadlines?.turnMs ?? 0) / USUAL_TURN_MS);
   const watch = new LoopWatch();
   const whole = watch.mark();

@@ -1,3 +1,4 @@
+import type { RequirementId } from "../../generated/requirements.js";
 import type { Finding } from "../judge/finding.js";
 
 /** A fact that does not hold. Thrown by `expect`, caught by the runner, which makes it a finding of the case's requirement. */
@@ -15,6 +16,8 @@ export class Blocked extends Error {
     message: string,
     readonly at: number,
     readonly deadline: boolean = false,
+    /** The smoke requirement that is about this very given: where that is red, the case is blocked by it. */
+    readonly given?: RequirementId,
   ) {
     super(message);
   }

@@ -78,7 +78,7 @@ function verdict(played: Played, ruled: readonly Ruled[], red: ReadonlySet<Requi
   const charged = ruled.find((each) => each.under === undefined);
   if (charged !== undefined) return { ...base, outcome: outcomeOf(one.proves) };
   if (last?.end.kind === "blocked") {
-    const cause = causeOf(last.end.at, one, red, ruling);
+    const cause = causeOf(last.end, one, red, ruling);
     return blocked(last.end.text, cause);
   }
   const folded = ruled[0];
@@ -107,10 +107,11 @@ export function outcomeOf(id: RequirementId): Outcome {
 }
 
 /** The red requirement that explains why a given could not be had: one the case stands on, or one broken in the very exchange. */
-function causeOf(at: number, one: ConformanceCase, red: ReadonlySet<RequirementId>, { ruled, entryAt }: Ruling): RequirementId | undefined {
+function causeOf({ at, given }: { readonly at: number; readonly given?: RequirementId }, one: ConformanceCase, red: ReadonlySet<RequirementId>, { ruled, entryAt }: Ruling): RequirementId | undefined {
   const below = [...foundations(one.proves)].find((id) => red.has(id));
   // Of the smoke cases each is the first to meet its defect: it is red itself, and others are blocked by it.
   if (below !== undefined || one.smoke) return below;
+  if (given !== undefined && red.has(given)) return given;
   const exchange = idOf(entryAt(at));
   const there = ruled.find(({ finding, under }) => {
     if (under !== undefined || !red.has(finding.requirement) || finding.requirement === one.proves) return false;

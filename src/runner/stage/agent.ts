@@ -1,3 +1,4 @@
+import type { RequirementId } from "../../../generated/requirements.js";
 import type { Outcome } from "../../bindings/binding.js";
 import { canariesIn } from "../../log/index.js";
 import { Blocked } from "../trouble.js";
@@ -20,7 +21,7 @@ export class AgentOnStage implements Agent {
   }
 
   async active(): Promise<Session> {
-    const id = await this.#given("the active session", (b, c) => b.activeSession(c, this.id));
+    const id = await this.#given("the active session", (b, c) => b.activeSession(c, this.id), "doors.active-session.can-be-read");
     this.#active = id;
     return this.session(id);
   }
@@ -33,7 +34,7 @@ export class AgentOnStage implements Agent {
 
   async createSession(label?: string): Promise<Session> {
     this.#active = undefined;
-    return this.session(await this.#given("a created session", (b, c) => b.createSession(c, this.id, label)));
+    return this.session(await this.#given("a created session", (b, c) => b.createSession(c, this.id, label), "doors.session.can-be-created"));
   }
 
   session(id: string): Session {
@@ -54,7 +55,7 @@ export class AgentOnStage implements Agent {
     const read = await binding.activeSession(client, this.id);
     if (read.ok) return this.session(read.value);
     if (read.status >= 400 && read.status < 500) return undefined;
-    throw new Blocked(`given the active session: ${read.what}`, read.at, read.status === 0);
+    throw new Blocked(`given the active session: ${read.what}`, read.at, read.status === 0, "doors.active-session.can-be-read");
   }
 
   async delete(): Promise<void> {
@@ -90,8 +91,8 @@ export class AgentOnStage implements Agent {
     return read.value;
   }
 
-  async #given<T>(what: string, ask: (binding: Scene["context"]["binding"], client: Scene["context"]["client"]) => Promise<Outcome<T>>): Promise<T> {
-    return given(this.#scene, what, () => ask(this.#scene.context.binding, this.#scene.context.client));
+  #given<T>(what: string, ask: (binding: Scene["context"]["binding"], client: Scene["context"]["client"]) => Promise<Outcome<T>>, smoke?: RequirementId): Promise<T> {
+    return given(this.#scene, what, () => ask(this.#scene.context.binding, this.#scene.context.client), smoke);
   }
 }
 
@@ -123,7 +124,7 @@ export class SessionOnStage implements Session {
 
   async history(): Promise<History> {
     const found = await this.#read();
-    if (!found.ok) throw new Blocked(`given the history of ${this.id}: ${found.what}`, found.at, found.status === 0);
+    if (!found.ok) throw new Blocked(`given the history of ${this.id}: ${found.what}`, found.at, found.status === 0, "doors.history.is-readable");
     return found.value;
   }
 
@@ -131,7 +132,7 @@ export class SessionOnStage implements Session {
     const found = await this.#read();
     if (found.ok) return found.value;
     if (found.status >= 400 && found.status < 500) return undefined;
-    throw new Blocked(`given the history of ${this.id}: ${found.what}`, found.at, found.status === 0);
+    throw new Blocked(`given the history of ${this.id}: ${found.what}`, found.at, found.status === 0, "doors.history.is-readable");
   }
 
   makeActive(): Promise<void> {
@@ -155,9 +156,10 @@ export class SessionOnStage implements Session {
   }
 }
 
-async function given<T>(scene: Scene, what: string, ask: () => Promise<Outcome<T>>): Promise<T> {
+/** @param smoke the smoke requirement that is about this very given, where there is one. */
+async function given<T>(scene: Scene, what: string, ask: () => Promise<Outcome<T>>, smoke?: RequirementId): Promise<T> {
   await scene.context.budget.take("request");
   const outcome = await ask();
   if (outcome.ok) return outcome.value;
-  throw new Blocked(`given ${what}: ${outcome.what}`, outcome.at, outcome.status === 0);
+  throw new Blocked(`given ${what}: ${outcome.what}`, outcome.at, outcome.status === 0, smoke);
 }

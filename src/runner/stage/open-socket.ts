@@ -10,7 +10,7 @@ export async function openSocket(scene: Scene, agent: string): Promise<SocketOnS
   const opened = await binding.openSocket(client, agent);
   if (!opened.ok) {
     budget.release("socket");
-    throw new Blocked(`given a socket: ${opened.what}`, opened.at, opened.status === 0);
+    throw new Blocked(`given a socket: ${opened.what}`, opened.at, opened.status === 0, "doors.ws.opens");
   }
   const socket = new SocketOnStage(scene, opened.value, nativeSocketOf(scene, opened.value), () => budget.release("socket"));
   scene.sockets.push(socket);
