@@ -14,9 +14,11 @@ export function passTo(upstream: string): Pass {
       const headers = { ...ask.headers, ...(hasBody ? { "content-length": String(ask.body.length) } : {}) };
       const request = send({ host, port, method: ask.method, path: ask.path, headers, agent: false }, (answer) => {
         answer.on("error", () => undefined);
+        answer.on("close", () => ask.gone.removeEventListener("abort", leave));
         replyOf(answer).then(resolve, reject);
       });
       request.on("error", reject);
+      request.on("error", () => ask.gone.removeEventListener("abort", leave));
       const leave = (): void => void request.destroy(new Error("the client has left"));
       if (ask.gone.aborted) return leave();
       ask.gone.addEventListener("abort", leave, { once: true });
