@@ -1,3 +1,4 @@
+import type { Limits } from "../../generated/profile.js";
 import type { Report } from "../../generated/report.js";
 import { native } from "../../src/bindings/native/index.js";
 import { Log } from "../../src/log/index.js";
@@ -6,6 +7,7 @@ import { runSuite } from "../../src/runner/index.js";
 import { createServer } from "../../src/server/index.js";
 import type { ConformanceCase } from "../../src/runner/case.js";
 import type { Fault } from "../faults/fault.js";
+import { standBetween } from "./between.js";
 import { redCases, redRequirements } from "./red.js";
 
 /** What the suite said about one wrong server. */
@@ -39,12 +41,16 @@ export async function judgeFault(fault: Fault | undefined, options: MatrixOption
     ...(fault ? { wrap: fault.wrap } : {}),
     ...(fault?.limits ? { limits: fault.limits } : {}),
   });
-  const { url } = await server.listen(0, "127.0.0.1");
+  const { url: served, port } = await server.listen(0, "127.0.0.1");
+  const between = fault?.spoils && (await standBetween(port, fault.spoils));
+  const url = between?.url ?? served;
+  const limits = declared(fault?.limits ?? {});
   try {
     const { report } = await runSuite({
       target: { baseUrl: url, apiKey: KEY, name: fault?.name ?? "reference" },
       binding: native,
       cases: options.cases,
+      ...(limits === undefined ? {} : { profile: { limits } }),
       model,
       log,
       seed: options.seed ?? 1,
@@ -54,6 +60,15 @@ export async function judgeFault(fault: Fault | undefined, options: MatrixOption
     });
     return { requirements: redRequirements(report), cases: redCases(report), report };
   } finally {
+    await between?.close();
     await server.close();
   }
+}
+
+const DECLARABLE: ReadonlySet<string> = new Set<keyof Limits>(["requestsPerMinute", "messagesPerMinutePerSocket", "socketsPerAddress", "maxMessageBytes", "maxFrameBytes"]);
+
+/** Those limits of a fault that a profile can declare; undefined where there are none. */
+function declared(limits: Readonly<Record<string, number>>): Limits | undefined {
+  const told = Object.entries(limits).filter(([name]) => DECLARABLE.has(name));
+  return told.length === 0 ? undefined : Object.fromEntries(told);
 }
