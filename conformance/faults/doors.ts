@@ -1,19 +1,35 @@
 import { Refusal } from "../../src/server/index.js";
 import { fault, type Fault } from "./fault.js";
 
-const crash = (): never => {
-  throw new Refusal(500, "Internal error");
+const outOfOrder = (): never => {
+  throw new Refusal(503, "Out of order");
 };
 
-/** Refuses messages of one operation: a door that is dead for everyone. */
+/** Takes no turn that comes by one operation: a door that is dead for everyone who asks rightly. */
 function deadDoor(name: string, operation: string, breaks: Fault["breaks"]): Fault {
   return fault({
     name,
-    depth: "wire",
+    depth: "turns",
+    breaks,
+    wrap: (seams) => ({ ...seams, turns: { ...seams.turns, admit: (turn, about) => (about.operation === operation ? outOfOrder() : seams.turns.admit(turn, about)) } }),
+  });
+}
+
+/** Finds agents for every operation but one. */
+function deadForAgents(name: string, operation: string, breaks: Fault["breaks"]): Fault {
+  return fault({
+    name,
+    depth: "router",
     breaks,
     wrap: (seams) => ({
       ...seams,
-      wire: { ...seams.wire, request: (incoming, about, next) => (about.operation === operation ? crash() : seams.wire.request(incoming, about, next)) },
+      router: {
+        ...seams.router,
+        agent(id, about) {
+          const agent = seams.router.agent(id, about);
+          return about.operation === operation ? outOfOrder() : agent;
+        },
+      },
     }),
   });
 }
@@ -44,15 +60,24 @@ export const doorsFaults: readonly Fault[] = [
   deadDoor("unaddressed-streams-crash", "streamMessage", ["doors.sse-default.carries-a-turn"]),
   deafSocket("socket-messages-to-named-sessions-are-ignored", true, ["doors.ws-explicit.carries-a-turn"]),
   deafSocket("unaddressed-socket-messages-are-ignored", false, ["doors.ws-default.carries-a-turn"]),
-  deadDoor("active-session-is-not-told", "getActiveSession", ["doors.active-session.can-be-read"]),
-  deadDoor("history-by-id-knows-no-session", "getSession", ["doors.history.is-readable"]),
-  deadDoor("creating-a-session-crashes", "createSession", ["doors.session.can-be-created"]),
+  deadForAgents("active-session-is-not-told", "getActiveSession", ["doors.active-session.can-be-read"]),
   fault({
-    name: "upgrades-are-refused",
-    depth: "gate",
-    breaks: ["doors.ws.opens"],
-    wrap: (seams) => ({ ...seams, gate: { ...seams.gate, admit: (call, about) => (call.upgrade ? crash() : seams.gate.admit(call, about)) } }),
+    name: "history-by-id-knows-no-session",
+    depth: "router",
+    breaks: ["doors.history.is-readable"],
+    wrap: (seams) => ({
+      ...seams,
+      router: {
+        ...seams.router,
+        anySession(id, about) {
+          const session = seams.router.anySession(id, about);
+          return about.operation === "getSession" ? outOfOrder() : session;
+        },
+      },
+    }),
   }),
+  deadForAgents("creating-a-session-crashes", "createSession", ["doors.session.can-be-created"]),
+  deadForAgents("upgrades-are-refused", "openSocket", ["doors.ws.opens"]),
   fault({
     name: "spawning-crashes-for-every-second-agent",
     depth: "store",
@@ -60,7 +85,7 @@ export const doorsFaults: readonly Fault[] = [
     breaks: ["doors.agent.can-be-had"],
     wrap: (seams) => {
       let spawned = 0;
-      return { ...seams, store: { ...seams.store, addAgent: (agent, about) => (++spawned % 2 === 0 ? crash() : seams.store.addAgent(agent, about)) } };
+      return { ...seams, store: { ...seams.store, addAgent: (agent, about) => (++spawned % 2 === 0 ? outOfOrder() : seams.store.addAgent(agent, about)) } };
     },
   }),
 ];
