@@ -27,6 +27,8 @@ import { commandsFaults } from "./commands.js";
 import { labelsFaults } from "./labels.js";
 import { listsFaults } from "./lists.js";
 import { httpFaults } from "./http.js";
+import { errorsFaults } from "./errors.js";
+import { authFaults } from "./auth.js";
 
 /** Every wrong server, area by area. */
-export const faults: readonly Fault[] = [...doorsFaults, ...simultaneityFaults, ...orderFaults, ...turnsFaults, ...failureFaults, ...silentFaults, ...toolsFaults, ...usageFaults, ...cancelFaults, ...disconnectFaults, ...deleteFaults, ...streamFaults, ...framesFaults, ...textFaults, ...compactFaults, ...routingFaults, ...idsFaults, ...ownershipFaults, ...historyFaults, ...activeFaults, ...contextFaults, ...tagsFaults, ...resetFaults, ...clearFaults, ...commandsFaults, ...labelsFaults, ...listsFaults, ...httpFaults];
+export const faults: readonly Fault[] = [...doorsFaults, ...simultaneityFaults, ...orderFaults, ...turnsFaults, ...failureFaults, ...silentFaults, ...toolsFaults, ...usageFaults, ...cancelFaults, ...disconnectFaults, ...deleteFaults, ...streamFaults, ...framesFaults, ...textFaults, ...compactFaults, ...routingFaults, ...idsFaults, ...ownershipFaults, ...historyFaults, ...activeFaults, ...contextFaults, ...tagsFaults, ...resetFaults, ...clearFaults, ...commandsFaults, ...labelsFaults, ...listsFaults, ...httpFaults, ...errorsFaults, ...authFaults];
