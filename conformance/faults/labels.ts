@@ -3,8 +3,15 @@ import { fault, type Fault } from "./fault.js";
 
 const isSearch = ({ operation }: About): boolean => operation === "findSessionByLabel";
 
-/** What a search by label finds sessions among: their records, changed as told. `sought` is the label of the request. */
-function searching(name: string, breaks: Fault["breaks"], more: Pick<Fault, "sly" | "like">, among: (seams: Seams, agent: string, sought: string, about: About) => readonly SessionRecord[]): Fault {
+interface Sought {
+  readonly agent: string;
+  readonly label: string;
+  /** Some session of the agent had a label at some time. */
+  readonly everHadOne: boolean;
+}
+
+/** What a search by label finds sessions among: their records, changed as told. */
+function searching(name: string, breaks: Fault["breaks"], more: Pick<Fault, "sly" | "like">, among: (seams: Seams, sought: Sought, about: About) => readonly SessionRecord[]): Fault {
   return fault({
     name,
     breaks,
@@ -12,6 +19,7 @@ function searching(name: string, breaks: Fault["breaks"], more: Pick<Fault, "sly
     depth: "store",
     wrap(seams) {
       const sought = new Map<string, string>();
+      const labelled = new Set<string>();
       return {
         ...seams,
         wire: {
@@ -23,7 +31,18 @@ function searching(name: string, breaks: Fault["breaks"], more: Pick<Fault, "sly
         },
         store: {
           ...seams.store,
-          sessions: (agent, about) => (isSearch(about) && agent !== null ? among(seams, agent, sought.get(about.connection ?? "") ?? "", about) : seams.store.sessions(agent, about)),
+          create(session, about) {
+            if (session.label !== null) labelled.add(session.agent);
+            return seams.store.create(session, about);
+          },
+          setLabel(id, label, about) {
+            labelled.add(seams.store.session(id, about)?.agent ?? "");
+            seams.store.setLabel(id, label, about);
+          },
+          sessions(agent, about) {
+            if (!isSearch(about) || agent === null) return seams.store.sessions(agent, about);
+            return among(seams, { agent, label: sought.get(about.connection ?? "") ?? "", everHadOne: labelled.has(agent) }, about);
+          },
         },
       };
     },
@@ -104,19 +123,19 @@ export const labelsFaults: readonly Fault[] = [
   making("the-label-of-a-new-session-is-cut", ["labels.create.keeps-its-label"], { sly: "only a label of more than 64 characters" }, (label) => (typeof label === "string" ? label.slice(0, 64) : label)),
   making("null-is-a-label", ["labels.null.is-no-label"], {}, (label) => (label === null ? "null" : label)),
   making("sessions-without-a-label-get-a-number", ["labels.null.is-no-label"], { sly: "only where the request has no body" }, (label, hasBody) => (hasBody ? label : "Session 1")),
-  searching("label-search-gives-the-newest-session", ["labels.find.gives-its-session"], {}, (seams, agent, sought, about) => {
+  searching("label-search-gives-the-newest-session", ["labels.find.gives-its-session"], {}, (seams, { agent, label: sought }, about) => {
     const sessions = seams.store.sessions(agent, about);
     return sessions.some(({ label }) => label === sought) ? [{ ...sessions[0]!, label: sought }] : [];
   }),
-  searching("label-search-looks-through-all-agents", ["labels.find.gives-its-session"], { sly: "only where two agents use one label", like: "https://github.com/NousResearch/hermes-agent/issues/29149" }, (seams, agent, sought, about) =>
+  searching("label-search-looks-through-all-agents", ["labels.find.gives-its-session"], { sly: "only where two agents use one label", like: "https://github.com/NousResearch/hermes-agent/issues/29149" }, (seams, { agent, label: sought }, about) =>
     seams.store.sessions(agent, about).some(({ label }) => label === sought) ? seams.store.sessions(null, about) : [],
   ),
-  searching("an-unknown-label-means-the-active-session", ["labels.unknown.finds-nothing"], { sly: "only where no session of the agent has a label" }, (seams, agent, sought, about) => {
+  searching("an-unknown-label-means-the-active-session", ["labels.unknown.finds-nothing"], { sly: "only where no session of the agent ever had a label" }, (seams, { agent, label: sought, everHadOne }, about) => {
     const sessions = seams.store.sessions(agent, about);
     const active = seams.store.session(seams.store.active(agent, about) ?? "", about);
-    return sessions.length > 1 && sessions.every(({ label }) => label === null) && active ? [{ ...active, label: sought }] : sessions;
+    return !everHadOne && active ? [{ ...active, label: sought }] : sessions;
   }),
-  searching("label-search-takes-a-beginning-for-the-whole", ["labels.unknown.finds-nothing"], { sly: "only where a label begins with what is sought" }, (seams, agent, sought, about) =>
+  searching("label-search-takes-a-beginning-for-the-whole", ["labels.unknown.finds-nothing"], { sly: "only where a label begins with what is sought" }, (seams, { agent, label: sought }, about) =>
     seams.store.sessions(agent, about).map((one) => (one.label?.startsWith(sought) === true ? { ...one, label: sought } : one)),
   ),
   spreading("a-label-is-every-sessions", {}, () => true),

@@ -189,7 +189,7 @@ const whatRuns: readonly Fault[] = [
   fault({
     name: "the-first-question-outlives-a-reset",
     depth: "memory",
-    sly: "only the first words, and only in the next turn",
+    sly: "only the words before the first name of a turn, and only in the next turn",
     breaks: ["reset.next-turn.starts-empty"],
     like: "https://github.com/openclaw/openclaw/issues/134498",
     wrap(seams) {
@@ -200,7 +200,7 @@ const whatRuns: readonly Fault[] = [
           ...seams.store,
           remove(id, about) {
             const first = seams.store.rows(id, about)[0];
-            if (isReset(about) && first) remembered.set(about.agent ?? "", first.content.slice(0, 24));
+            if (isReset(about) && first) remembered.set(about.agent ?? "", first.content.split(" sp")[0]!);
             return seams.store.remove(id, about);
           },
         },

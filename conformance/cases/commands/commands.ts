@@ -39,7 +39,7 @@ const named: readonly ConformanceCase[] = (["reset", "new"] as const).map((comma
       const socket = await someone.socket();
       const answer = await order(socket, { command, session: other.session.id });
       if (answer?.type !== "command_result") throw new Blocked(`given an answer to \`${command}\`: ${answer?.text ?? "none came"}`, answer?.at ?? 0, answer === undefined);
-      for (const [{ session, turn }, isMeant] of [[other, true], [active, false]] as const) {
+      for (const [{ session, turn }, isMeant] of [[active, false], [other, true]] as const) {
         const history = await session.findHistory();
         expect.that(holds(history, turn) !== isMeant, {
           expected: `${turn.canary} ${isMeant ? "gone from" : "in"} the history of ${session.id}`,
@@ -66,7 +66,7 @@ const unnamed = conformanceCase({
     const socket = await someone.socket();
     const answer = await order(socket, { command: "reset" });
     if (answer?.type !== "command_result") throw new Blocked(`given an answer to \`reset\`: ${answer?.text ?? "none came"}`, answer?.at ?? 0, answer === undefined);
-    for (const [{ session, turn }, isMeant] of [[active, true], [other, false]] as const) {
+    for (const [{ session, turn }, isMeant] of [[other, false], [active, true]] as const) {
       const history = await session.findHistory();
       expect.that(holds(history, turn) !== isMeant, {
         expected: `${turn.canary} ${isMeant ? "gone from" : "in"} the history of ${session.id}`,
