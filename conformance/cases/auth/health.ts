@@ -1,5 +1,6 @@
 import { conformanceCase } from "../../../src/runner/index.js";
 import { isAnsweredWith } from "../answered.js";
+import { givenHeld } from "../given.js";
 
 export const noKeyForHealth = conformanceCase({
   proves: "auth.health.needs-no-key",
@@ -21,8 +22,7 @@ export const healthNamesNobody = conformanceCase({
   brokenBy: ["health-names-the-sessions-that-run", "health-names-the-agents"],
   async run({ agent, expect, native }) {
     const session = await (await agent()).newSession();
-    const turn = await session.begin("take your time", { hold: true });
-    await turn.gate.reached();
+    await givenHeld(await session.begin("take your time", { hold: true }));
     const { text, at } = await native.call("getHealth", { params: {}, auth: "none" });
     const named = [session.id, session.agent.id].filter((id) => text.toLowerCase().includes(id.toLowerCase()));
     expect.that(named.length === 0, { expected: "no id of a session or an agent", received: named.join(", "), because: "health is open to everybody", at });

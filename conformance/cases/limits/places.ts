@@ -1,5 +1,5 @@
 import { conformanceCase, type Agent, type ConformanceCase, type Need, type Session, type Stage } from "../../../src/runner/index.js";
-import { isRefused, provable } from "../given.js";
+import { givenHeld, isRefused, provable } from "../given.js";
 
 /** More ended turns than a server would keep places for in vain. */
 const MANY_TURNS = 12;
@@ -26,8 +26,7 @@ const endings: readonly Ending[] = [
     needs: ["doors.http", "stop", "stop.one-session"],
     brokenBy: ["stopped-turns-keep-their-places"],
     async end(_stage, agent, session) {
-      const turn = await session.begin("take your time", { hold: true });
-      await turn.gate.reached();
+      const turn = await givenHeld(await session.begin("take your time", { hold: true }));
       await agent.stop(session);
       await turn.end();
     },
@@ -38,8 +37,7 @@ const endings: readonly Ending[] = [
     needs: ["doors.sse"],
     brokenBy: ["turns-without-a-client-keep-their-places"],
     async end({ model }, _agent, session) {
-      const turn = await session.begin("take your time", { door: "sse", hold: true });
-      await turn.gate.reached();
+      const turn = await givenHeld(await session.begin("take your time", { door: "sse", hold: true }));
       turn.leave();
       turn.gate.release();
       await model.settled(turn);
