@@ -30,6 +30,11 @@ const TOKEN = /[\p{L}\p{N}_-]+/gu;
 
 const HAS_WORD = /[\p{L}\p{N}_-]/u;
 const FEW = 40;
+/** In a text of so many characters even hundreds of others are sooner looked for one by one than its words are cut out. */
+const LONG_TEXT = 4_096;
+const MANY = 1_000;
+/** Of a longer text only the beginning and the end are searched for words without a mark: an answer of megabytes repeats a question there or nowhere. */
+const MOST_SEARCHED = 131_072;
 
 interface Span {
   readonly start: number;
@@ -64,7 +69,7 @@ export class Words {
   /** Every mention of a turn, each once, in no order. */
   in(text: string): readonly Mention[] {
     let found = this.#found.get(text);
-    if (!found) this.#found.set(text, (found = [...this.#canaries(text), ...(this.#byText.size === 0 ? [] : this.#texts(plain(text)))]));
+    if (!found) this.#found.set(text, (found = [...this.#canaries(text), ...(this.#byText.size === 0 ? [] : this.#texts(plain(edges(text))))]));
     return found;
   }
 
@@ -99,7 +104,7 @@ export class Words {
 
   /** Where texts of turns stand. Few texts are looked for one by one; many by the words of the text that is searched. */
   *#placesIn(text: string): Generator<Span> {
-    if (this.#byText.size <= FEW) {
+    if (this.#byText.size <= (text.length > LONG_TEXT ? MANY : FEW)) {
       for (const [wanted, turns] of this.#byText) {
         if (!HAS_WORD.test(wanted)) continue;
         for (let start = text.indexOf(wanted); start >= 0; start = text.indexOf(wanted, start + 1)) yield { start, end: start + wanted.length, turns };
@@ -135,4 +140,9 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
+}
+
+function edges(text: string): string {
+  if (text.length <= MOST_SEARCHED) return text;
+  return `${text.slice(0, MOST_SEARCHED / 2)} … ${text.slice(-MOST_SEARCHED / 2)}`;
 }
