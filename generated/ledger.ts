@@ -49,7 +49,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P10", bug: "https://github.com/openclaw/openclaw/issues/64917" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.active-session.can-be-read", "doors.ws-explicit.carries-a-turn"],
+    relies: ["doors.active-session.can-be-read", "doors.ws-explicit.carries-a-turn", "turns.ws.has-exactly-one-terminal"],
     native: false,
   },
   {
@@ -461,7 +461,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/getpaseo/paseo/issues/2662" },
     since: "0.1.0",
     proof: "case",
-    relies: ["cancel.sse-turn.is-stopped"],
+    relies: ["cancel.sse-turn.is-stopped", "simultaneity.own-read.is-answered-during-its-turn"],
     native: false,
   },
   {
@@ -700,7 +700,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/librefang/librefang/issues/7705" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.compact-session.answers-as-documented", "compact.named.spares-the-active-session"],
+    relies: [
+      "http.compact-session.answers-as-documented",
+      "compact.named.spares-the-active-session",
+      "history.read.changes-nothing",
+      "history.session.holds-only-its-own-turns",
+    ],
     native: false,
   },
   {
@@ -943,7 +948,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/openclaw/openclaw/issues/94138" },
     since: "0.1.0",
     proof: "case",
-    relies: ["delete.running-turn.is-ended"],
+    relies: ["delete.running-turn.is-ended", "history.deleted-session.stays-deleted", "simultaneity.own-read.is-answered-during-its-turn"],
     native: false,
   },
   {
@@ -967,7 +972,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P5", bug: "https://github.com/librefang/librefang/issues/4868" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.delete-session.answers-as-documented"],
+    relies: ["http.delete-session.answers-as-documented", "history.turn.is-held-once", "history.session.holds-only-its-own-turns"],
     native: false,
   },
   {
@@ -1051,7 +1056,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/open-webui/open-webui/issues/452" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.http-explicit.carries-a-turn", "doors.history.is-readable", "disconnect.next-turn.works"],
+    relies: ["doors.http-explicit.carries-a-turn", "doors.history.is-readable", "disconnect.next-turn.works", "history.turn.is-kept"],
     native: false,
   },
   {
@@ -1063,7 +1068,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/0xMaxMa/claude-gateway/issues/131" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.sse-explicit.carries-a-turn", "doors.history.is-readable", "disconnect.next-turn.works"],
+    relies: ["doors.sse-explicit.carries-a-turn", "doors.history.is-readable", "disconnect.next-turn.works", "history.turn.is-kept"],
     native: false,
   },
   {
@@ -1075,7 +1080,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/NousResearch/hermes-agent/issues/85016" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws-explicit.carries-a-turn", "doors.history.is-readable", "disconnect.next-turn.works"],
+    relies: ["doors.ws-explicit.carries-a-turn", "doors.history.is-readable", "disconnect.next-turn.works", "history.turn.is-kept"],
     native: false,
   },
   {
@@ -1509,7 +1514,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/librefang/librefang/issues/6512" },
     since: "0.1.0",
     proof: "case",
-    relies: ["failure.ws.is-told"],
+    relies: ["failure.ws.is-told", "turns.ws.has-exactly-one-terminal"],
     native: false,
   },
   {
@@ -1948,7 +1953,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P6", rfc: "https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.history.is-readable"],
+    relies: ["doors.history.is-readable", "history.turn.is-kept"],
     native: false,
   },
   {
@@ -1960,7 +1965,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P6" },
     since: "0.1.0",
     proof: "case",
-    relies: ["history.turn.is-kept"],
+    relies: ["history.turn.is-kept", "text.message.reaches-the-model-unchanged"],
     native: false,
   },
   {
@@ -2380,7 +2385,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P13" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.history.is-readable", "routing.http-explicit.lands-in-its-session"],
+    relies: [
+      "doors.history.is-readable",
+      "routing.http-explicit.lands-in-its-session",
+      "history.session.holds-only-its-own-turns",
+      "history.read.changes-nothing",
+    ],
     native: false,
   },
   {
@@ -2392,7 +2402,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P1" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.history.is-readable", "routing.sse-explicit.lands-in-its-session"],
+    relies: [
+      "doors.history.is-readable",
+      "routing.sse-explicit.lands-in-its-session",
+      "history.session.holds-only-its-own-turns",
+      "history.read.changes-nothing",
+    ],
     native: false,
   },
   {
@@ -2404,7 +2419,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P1" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.history.is-readable", "routing.ws-explicit.lands-in-its-session"],
+    relies: [
+      "doors.history.is-readable",
+      "routing.ws-explicit.lands-in-its-session",
+      "history.session.holds-only-its-own-turns",
+      "history.read.changes-nothing",
+    ],
     native: false,
   },
   {
@@ -2644,7 +2664,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/RightNow-AI/openfang/issues/651" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.agent.can-be-had", "http.list-agent-sessions.answers-as-documented"],
+    relies: ["doors.agent.can-be-had", "http.list-agent-sessions.answers-as-documented", "ownership.agent-list.holds-only-its-own-sessions"],
     native: false,
   },
   {
@@ -3480,7 +3500,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/openclaw/openclaw/issues/32592" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws-explicit.carries-a-turn"],
+    relies: ["doors.ws-explicit.carries-a-turn", "routing.answer.goes-to-the-connection-that-asked"],
     native: false,
   },
   {
@@ -3592,6 +3612,7 @@ export const ledger: readonly LedgerRow[] = [
       "doors.ws-explicit.carries-a-turn",
       "simultaneity.sse-sessions.do-not-wait-for-each-other",
       "routing.answer.goes-to-the-connection-that-asked",
+      "turns.ws.has-exactly-one-terminal",
     ],
     native: false,
   },
@@ -3604,7 +3625,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P3", bug: "https://github.com/librefang/librefang/issues/6067" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws-explicit.carries-a-turn", "simultaneity.two-sockets.do-not-wait-for-each-other"],
+    relies: ["doors.ws-explicit.carries-a-turn", "simultaneity.two-sockets.do-not-wait-for-each-other", "turns.ws.has-exactly-one-terminal"],
     native: false,
   },
   {
@@ -3623,6 +3644,8 @@ export const ledger: readonly LedgerRow[] = [
       "simultaneity.http-sessions.do-not-wait-for-each-other",
       "simultaneity.sse-sessions.do-not-wait-for-each-other",
       "simultaneity.two-sockets.do-not-wait-for-each-other",
+      "turns.ws.has-exactly-one-terminal",
+      "turns.sse.has-exactly-one-terminal",
     ],
     native: false,
   },
@@ -3664,7 +3687,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P3", bug: "https://github.com/felinics/Memoh/issues/517" },
     since: "0.1.0",
     proof: "case",
-    relies: ["simultaneity.one-socket.sessions-do-not-wait-for-each-other"],
+    relies: ["simultaneity.one-socket.sessions-do-not-wait-for-each-other", "frames.text-delta.arrives-while-the-model-goes-on"],
     native: false,
   },
   {
@@ -4470,7 +4493,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P12", bug: "https://github.com/librefang/librefang/issues/5211" },
     since: "0.1.0",
     proof: "always",
-    relies: ["tags.connected.carries-a-session-id"],
+    relies: ["tags.connected.carries-a-session-id", "history.read.changes-nothing"],
     native: true,
   },
   {
@@ -4482,7 +4505,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P12", bug: "https://github.com/librefang/librefang/issues/5211" },
     since: "0.1.0",
     proof: "always",
-    relies: ["tags.agents-updated.carries-a-session-id"],
+    relies: ["tags.agents-updated.carries-a-session-id", "history.read.changes-nothing"],
     native: true,
   },
   {
@@ -4494,7 +4517,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P12", bug: "https://github.com/librefang/librefang/issues/5211" },
     since: "0.1.0",
     proof: "always",
-    relies: ["tags.pong.carries-a-session-id"],
+    relies: ["tags.pong.carries-a-session-id", "history.read.changes-nothing"],
     native: true,
   },
   {
@@ -4613,6 +4636,7 @@ export const ledger: readonly LedgerRow[] = [
       "turns.sse.has-exactly-one-terminal",
       "history.turn.is-kept",
       "history.session.holds-only-its-own-turns",
+      "text.sse-unicode.survives",
     ],
     native: false,
   },
@@ -4630,6 +4654,9 @@ export const ledger: readonly LedgerRow[] = [
       "history.turn.is-held-once",
       "history.session.holds-only-its-own-turns",
       "order.burst.gives-each-turn-its-own-answer",
+      "text.http-unicode.survives",
+      "text.sse-unicode.survives",
+      "text.ws-unicode.survives",
     ],
     native: false,
   },
@@ -4832,6 +4859,7 @@ export const ledger: readonly LedgerRow[] = [
       "frames.error.has-its-documented-shape",
       "doors.ws-explicit.carries-a-turn",
       "doors.ws-default.carries-a-turn",
+      "failure.socket.stays-open",
     ],
     native: false,
   },
@@ -4868,7 +4896,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P7" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.http-explicit.carries-a-turn"],
+    relies: ["doors.http-explicit.carries-a-turn", "simultaneity.own-read.is-answered-during-its-turn"],
     native: false,
   },
   {
@@ -4880,7 +4908,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { ours: "without a key that marks a retry, dropping the second loses what somebody said" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.http-explicit.carries-a-turn"],
+    relies: ["doors.http-explicit.carries-a-turn", "history.turn.is-held-once"],
     native: true,
   },
   {
