@@ -164,15 +164,16 @@ const ownOnly = conformanceCase({
   async run(stage) {
     const someone = await stage.agent();
     const [labelled, plain, third] = [await spoken(someone), await spoken(someone), await spoken(someone)];
+    const before = await labelOf(stage, plain);
     await setLabel(stage, labelled, labelFor(stage, "mine"));
-    const before = [await labelOf(stage, labelled), await labelOf(stage, plain)];
+    const mine = await labelOf(stage, labelled);
     await setLabel(stage, third, labelFor(stage, "yours"));
-    for (const [place, session] of [labelled, plain].entries()) {
+    for (const [session, own] of [[labelled, mine], [plain, before]] as const) {
       const { label, at } = await labelOf(stage, session);
-      stage.expect.that(label === before[place]!.label, {
-        expected: `label ${before[place]!.label} of ${session.id}`,
+      stage.expect.that(label === own.label, {
+        expected: `label ${own.label} of ${session.id}`,
         received: `label ${label}`,
-        because: `another session, ${third.id}, was labelled`,
+        because: `others were labelled, ${third.id} last`,
         at,
       });
     }
