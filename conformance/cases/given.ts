@@ -5,6 +5,11 @@ export function given(holds: boolean, what: string, at: number): asserts holds {
   if (!holds) throw new Blocked(`given ${what}`, at);
 }
 
+/** The same for what did not come in time; the case is then looked at again, with more time. */
+export function givenInTime(came: boolean, what: string, at: number): asserts came {
+  if (!came) throw new Blocked(`given ${what}, which did not come in time`, at, true);
+}
+
 /** True when the server refuses what a word asks for; a word that gets its way answers false. Silence is no refusal. */
 export async function isRefused(act: Promise<unknown>): Promise<boolean> {
   try {

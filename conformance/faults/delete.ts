@@ -62,7 +62,16 @@ export const deleteFaults: readonly Fault[] = [
     depth: "wire",
     sly: "only for turns that came over a socket",
     breaks: ["delete.running-turn.is-ended"],
-    wrap: onSockets((seams) => (frame, about) => (frame.type === "error" && about.outcome === "cancelled" && !seams.store.session(about.session ?? "", about) ? [] : [frame])),
+    wrap(seams) {
+      const deleted = new Set<string>();
+      const removing = change(seams, "store", {
+        remove(id, about) {
+          if (isDeletion(about)) deleted.add(id);
+          return seams.store.remove(id, about);
+        },
+      });
+      return onSockets(() => (frame, about) => (frame.type === "error" && about.outcome === "cancelled" && deleted.has(about.session ?? "") ? [] : [frame]))(removing);
+    },
   }),
   fault({
     name: "late-answers-land-in-the-next-life",
@@ -127,7 +136,7 @@ export const deleteFaults: readonly Fault[] = [
   fault({
     name: "deleted-rows-come-back-with-their-id",
     depth: "store",
-    sly: "only when a deleted id is addressed again",
+    sly: "only in reads of a deleted id that is in use again",
     like: "https://github.com/openclaw/openclaw/issues/40840",
     breaks: ["delete.reused-id.has-an-empty-history"],
     wrap(seams) {
@@ -139,10 +148,9 @@ export const deleteFaults: readonly Fault[] = [
           deleted.set(id, rows.filter(({ turn }) => answered.has(turn)));
           return seams.store.remove(id, about);
         },
-        create(session, about) {
-          const record = seams.store.create(session, about);
-          seams.store.append({ to: seams.store.hold(session.id), rows: deleted.get(session.id) ?? [] }, about);
-          return record;
+        rows(id, about) {
+          const rows = seams.store.rows(id, about);
+          return about.operation === "getSession" ? [...(deleted.get(id) ?? []), ...rows] : rows;
         },
       });
     },

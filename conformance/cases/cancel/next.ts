@@ -1,5 +1,5 @@
 import { conformanceCase, type Agent, type ConformanceCase, type Session, type Turn } from "../../../src/runner/index.js";
-import { given } from "../given.js";
+import { givenInTime } from "../given.js";
 import { sse } from "../ways.js";
 import { brokenPair } from "../tools/pairs.js";
 import { running, stopped } from "./stopped.js";
@@ -94,7 +94,7 @@ export const noOrphans = conformanceCase({
     const someone = await agent();
     const session = await someone.newSession();
     const held = await session.begin("look around", { door: "sse", script: { tools: [{ name: "file_list", arguments: { path: "." } }], hang: { after: 0 } } });
-    given(await model.asked(held, 2), "a turn that is asked on after its tool", held.heard.at(-1)?.at ?? 0);
+    givenInTime(await model.asked(held, 2), "a turn that is asked on after its tool", held.heard.at(-1)?.at ?? 0);
     await someone.stop(session);
     await stopped(held);
     const turn = await session.say("what was there?", { door: "sse" });

@@ -1,5 +1,5 @@
 import { conformanceCase, type Agent, type ConformanceCase } from "../../../src/runner/index.js";
-import { given } from "../given.js";
+import { given, givenInTime } from "../given.js";
 import { sse, ways } from "../ways.js";
 import { running, stopped } from "./stopped.js";
 
@@ -47,7 +47,8 @@ async function namedStopsWork(someone: Agent): Promise<void> {
   other.gate.release();
   await stopped(turn);
   const end = await other.end();
-  given(end?.kind === "completed", "a named stop that spares the other session", end?.at ?? 0);
+  givenInTime(end !== undefined, "the end of the other turn", 0);
+  given(end.kind === "completed", "a named stop that spares the other session", end.at);
 }
 
 export const unnamedStop = conformanceCase({

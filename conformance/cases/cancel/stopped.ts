@@ -1,20 +1,21 @@
 import { conformanceCase, type Agent, type ConformanceCase, type End, type Session, type Turn } from "../../../src/runner/index.js";
 import type { RequirementId } from "../../../generated/requirements.js";
-import { given } from "../given.js";
+import { given, givenInTime } from "../given.js";
 import { http, sse, ways, ws, type Way } from "../ways.js";
 
 /** A turn of the session that has reached its model and is held there. */
 export async function running(session: Session, way: Way, agent: Agent): Promise<Turn> {
   const turn = await session.begin("a long story", { door: await way.open(agent), hold: true });
-  given(await turn.gate.reached(), "a turn that reaches its model", turn.heard.at(-1)?.at ?? 0);
+  givenInTime(await turn.gate.reached(), "a turn that reaches its model", turn.heard.at(-1)?.at ?? 0);
   return turn;
 }
 
 /** Waits for the end of a turn that was stopped; a given where another fact stands on it. */
 export async function stopped(turn: Turn): Promise<End> {
   const end = await turn.end();
-  given(end?.kind === "failed" || end?.kind === "refused", "a stop that ends the turn", end?.at ?? turn.heard.at(-1)?.at ?? 0);
-  return end!;
+  givenInTime(end !== undefined, "the end of a stopped turn", turn.heard.at(-1)?.at ?? 0);
+  given(end.kind === "failed" || end.kind === "refused", "a stop that ends the turn as a failed one", end.at);
+  return end;
 }
 
 const doors: readonly { readonly proves: RequirementId; readonly way: Way; readonly brokenBy: readonly string[] }[] = [

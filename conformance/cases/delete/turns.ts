@@ -1,6 +1,6 @@
 import { conformanceCase, type ConformanceCase, type Expect, type Turn } from "../../../src/runner/index.js";
 import { sse, ways } from "../ways.js";
-import { given } from "../given.js";
+import { givenInTime } from "../given.js";
 import { running } from "../cancel/stopped.js";
 
 /** Charges a turn that gets no end although what it belongs to is deleted. */
@@ -65,7 +65,7 @@ export const waitingTurnsEnd = conformanceCase({
     const waiting = [await session.begin("my turn", { door: "sse" }), await session.begin("and mine", { door: "sse" })];
     await session.findHistory();
     await session.delete();
-    given((await first.end()) !== undefined, "a deletion that ends the running turn", first.heard.at(-1)?.at ?? 0);
+    givenInTime((await first.end()) !== undefined, "a deletion that ends the running turn", first.heard.at(-1)?.at ?? 0);
     for (const turn of waiting) await ends(expect, turn, "the session it waited for was deleted");
     await expect.gone(session);
   },

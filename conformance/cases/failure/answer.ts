@@ -1,5 +1,5 @@
 import { conformanceCase, type ConformanceCase } from "../../../src/runner/index.js";
-import { given } from "../given.js";
+import { given, givenInTime } from "../given.js";
 import { http, sse } from "../ways.js";
 
 export const badGateway = conformanceCase({
@@ -11,8 +11,9 @@ export const badGateway = conformanceCase({
   async run({ agent, expect }) {
     const turn = await (await (await agent()).newSession()).attempt("this will not work", { script: { fail: { status: 400 } } });
     const end = await turn.end();
-    given(end?.kind === "failed" || end?.kind === "refused", "a turn that is told to have failed", end?.at ?? 0);
-    expect.that(end?.status === 502, { expected: "502", received: String(end?.status ?? "no answer"), because: "the model refused the call", at: end?.at ?? 0, turns: [turn] });
+    givenInTime(end !== undefined, "the end of a turn that fails", turn.heard.at(-1)?.at ?? 0);
+    given(end.kind === "failed" || end.kind === "refused", "a turn that is told to have failed", end.at);
+    expect.that(end.status === 502, { expected: "502", received: String(end.status ?? "no answer"), because: "the model refused the call", at: end.at, turns: [turn] });
   },
 });
 

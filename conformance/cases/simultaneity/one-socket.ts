@@ -1,5 +1,5 @@
 import { conformanceCase } from "../../../src/runner/index.js";
-import { givenHeld } from "../given.js";
+import { givenHeld, givenInTime } from "../given.js";
 import { endsMeanwhile } from "./ends.js";
 
 export const slowThenQuick = conformanceCase({
@@ -42,6 +42,11 @@ export const piecesInterleave = conformanceCase({
   async run({ agent, expect }) {
     const someone = await agent();
     const socket = await someone.socket();
+    const alone = await givenHeld(await (await someone.newSession()).begin("a word alone", { door: socket, hold: true }));
+    alone.gate.release(1);
+    givenInTime(await alone.pieces(1), "a turn alone on its socket whose first piece is heard", alone.heard.at(-1)?.at ?? 0);
+    alone.gate.release();
+    await alone.end();
     const one = await givenHeld(await (await someone.newSession()).begin("hear me", { door: socket, hold: true, script: { pieces: 4 } }));
     const other = await givenHeld(await (await someone.newSession()).begin("and me", { door: socket, hold: true, script: { pieces: 4 } }));
     for (const count of [1, 2, 3, 4]) {
