@@ -485,7 +485,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P12" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.stop-agent.answers-as-documented"],
+    relies: ["http.stop-agent.answers-as-documented", "cancel.sse-turn.is-stopped"],
     native: true,
   },
   {
@@ -1080,7 +1080,13 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/NousResearch/hermes-agent/issues/85016" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws-explicit.carries-a-turn", "doors.history.is-readable", "disconnect.next-turn.works", "history.turn.is-kept"],
+    relies: [
+      "doors.ws-explicit.carries-a-turn",
+      "doors.history.is-readable",
+      "disconnect.next-turn.works",
+      "history.turn.is-kept",
+      "turns.ws.has-exactly-one-terminal",
+    ],
     native: false,
   },
   {
@@ -1092,7 +1098,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/aaif-goose/goose/issues/10243" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.sse-explicit.carries-a-turn"],
+    relies: ["doors.sse-explicit.carries-a-turn", "turns.sse.has-exactly-one-terminal"],
     native: false,
   },
   {
@@ -1795,7 +1801,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P11", bug: "https://github.com/xorbitsai/xagent/issues/1358" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws-explicit.carries-a-turn"],
+    relies: ["doors.ws-explicit.carries-a-turn", "turns.ws.has-exactly-one-terminal"],
     native: false,
   },
   {
@@ -3159,7 +3165,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P5", bug: "https://github.com/chandshy/mailpouch/issues/264" },
     since: "0.1.0",
     proof: "case",
-    relies: [],
+    relies: ["cancel.sse-turn.is-stopped"],
     native: false,
   },
   {
@@ -3596,7 +3602,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P2", bug: "https://github.com/openclaw/openclaw/issues/44026" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.sse-explicit.carries-a-turn", "simultaneity.http-sessions.do-not-wait-for-each-other"],
+    relies: ["doors.sse-explicit.carries-a-turn", "simultaneity.http-sessions.do-not-wait-for-each-other", "turns.sse.has-exactly-one-terminal"],
     native: false,
   },
   {
@@ -3663,6 +3669,7 @@ export const ledger: readonly LedgerRow[] = [
       "doors.http-default.carries-a-turn",
       "simultaneity.http-sessions.do-not-wait-for-each-other",
       "routing.answer.goes-to-the-connection-that-asked",
+      "turns.sse.has-exactly-one-terminal",
     ],
     native: false,
   },
@@ -3771,7 +3778,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/chatml/chatml/issues/119" },
     since: "0.1.0",
     proof: "case",
-    relies: ["simultaneity.sse-sessions.do-not-wait-for-each-other"],
+    relies: ["simultaneity.sse-sessions.do-not-wait-for-each-other", "turns.sse.has-exactly-one-terminal"],
     native: false,
   },
   {
@@ -4956,7 +4963,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/Codagent-AI/agent-runner/issues/120" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.http-explicit.carries-a-turn"],
+    relies: ["doors.http-explicit.carries-a-turn", "history.turn.is-held-once"],
     native: false,
   },
   {

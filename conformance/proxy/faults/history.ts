@@ -106,7 +106,7 @@ export const historyFaults: readonly ProxyFault[] = [
     name: "long-rows-of-a-history-are-cut",
     depth: "wire-http",
     sly: "only answers over 2000 characters",
-    breaks: ["text.history.is-the-final-text"],
+    breaks: ["text.sse.deltas-are-the-history-text"],
     spoil: () => rowsRead((rows) => rows.map((row) => (row["role"] === "Assistant" ? { ...row, content: textIn(row, "content")!.slice(0, 2000) } : row))),
   },
   {

@@ -32,18 +32,18 @@ export const httpFaults: readonly ProxyFault[] = [
   {
     name: "a-slow-turn-is-answered-with-a-quick-one",
     depth: "wire-http",
-    sly: "only when another turn of the agent ended while it ran",
-    breaks: ["routing.answer.goes-to-the-connection-that-asked"],
+    sly: "only when a turn of another session of the agent ended while it ran",
+    breaks: ["text.history.is-the-final-text"],
     spoil: () => {
-      const running = new Map<object, { agent: string | undefined; quick?: Reply }>();
+      const running = new Set<{ agent: string | undefined; path: string; quick?: Reply }>();
       return {
         async http(ask, pass) {
           const { what, agent } = placeOf(ask.path);
           if (what !== "message") return pass(ask);
-          const mine: { agent: string | undefined; quick?: Reply } = { agent };
-          running.set(mine, mine);
+          const mine: { agent: string | undefined; path: string; quick?: Reply } = { agent, path: ask.path };
+          running.add(mine);
           const reply = await pass(ask).finally(() => running.delete(mine));
-          for (const other of running.values()) if (other.agent === agent && reply.status === 200) other.quick = reply;
+          for (const other of running) if (other.agent === agent && other.path !== ask.path && reply.status === 200) other.quick = reply;
           return mine.quick ? changed(reply, (body) => withMember(body, "response", objectIn(mine.quick!.body)?.["response"])) : reply;
         },
       };

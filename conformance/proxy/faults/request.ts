@@ -54,11 +54,13 @@ export const requestFaults: readonly ProxyFault[] = [
   {
     name: "http-messages-are-sent-twice",
     depth: "wire-request",
+    sly: "only a message that names its session",
     breaks: ["history.turn.is-held-once"],
     spoil: () => ({
       async http(ask, pass) {
         const reply = await pass(ask);
-        if (placeOf(ask.path).what === "message" && reply.status === 200) await pass(ask);
+        const { what, session } = placeOf(ask.path);
+        if (what === "message" && session && reply.status === 200) await pass(ask);
         return reply;
       },
     }),
@@ -99,7 +101,7 @@ export const requestFaults: readonly ProxyFault[] = [
   {
     name: "unusable-sessions-are-left-out-of-frames",
     depth: "wire-request",
-    breaks: ["ids.ws-unusable.is-refused"],
+    breaks: ["routing.ws-unusable.lands-nowhere"],
     spoil: () =>
       sentFrames((frame) => {
         const named = frame["session_id"];

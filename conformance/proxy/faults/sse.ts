@@ -74,7 +74,7 @@ export const sseFaults: readonly ProxyFault[] = [
     name: "equal-chunks-in-a-row-are-sent-once",
     depth: "wire-sse",
     sly: "only when the model says the same piece twice in a row",
-    breaks: ["text.repeated-pieces.are-kept"],
+    breaks: ["text.sse.deltas-are-the-history-text"],
     spoil: () => {
       const last = forEach<PassingStream, { raw: string }>(() => ({ raw: "" }));
       return {
@@ -87,18 +87,18 @@ export const sseFaults: readonly ProxyFault[] = [
     },
   },
   {
-    name: "the-first-two-chunks-change-places",
+    name: "the-second-and-the-third-chunk-change-places",
     depth: "wire-sse",
     breaks: ["text.sse.deltas-are-the-history-text"],
     spoil: () => {
-      const kept = forEach<PassingStream, { first?: StreamBlock; passed?: true }>(() => ({}));
+      const kept = forEach<PassingStream, { n: number; second?: StreamBlock | undefined }>(() => ({ n: 0 }));
       return {
         event(block, stream) {
           const mine = kept(stream);
-          if (mine.passed || (!mine.first && block.name !== "chunk")) return stream.send(block);
-          if (!mine.first) return void (mine.first = block);
-          mine.passed = true;
-          for (const one of block.name === "chunk" ? [block, mine.first] : [mine.first, block]) stream.send(one);
+          if (block.name === "chunk" && ++mine.n === 2) return void (mine.second = block);
+          const late = mine.second;
+          mine.second = undefined;
+          for (const one of block.name === "chunk" ? [block, late] : [late, block]) if (one) stream.send(one);
         },
       };
     },
@@ -169,7 +169,7 @@ export const sseFaults: readonly ProxyFault[] = [
     name: "a-chunk-goes-to-the-other-open-stream-of-the-agent",
     depth: "wire-sse",
     sly: "only while two streams of an agent are open, and only once in each",
-    breaks: ["routing.answer.goes-to-the-connection-that-asked"],
+    breaks: ["tags.stream.names-its-own-session", "text.sse.deltas-are-the-history-text"],
     spoil: () => {
       const open = new Map<PassingStream, { misled: boolean }>();
       return {
