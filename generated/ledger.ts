@@ -73,7 +73,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P9" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.switch-session.answers-as-documented", "doors.active-session.can-be-read"],
+    relies: ["http.switch-session.answers-as-documented", "doors.active-session.can-be-read", "doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -97,7 +97,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P9", bug: "https://github.com/librefang/librefang/issues/2848" },
     since: "0.1.0",
     proof: "case",
-    relies: ["active.switch.moves-it", "routing.ws-default.lands-in-the-active-session"],
+    relies: ["active.switch.moves-it", "routing.ws-default.lands-in-the-active-session", "doors.ws-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -109,7 +109,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/C2SAgent/c2sagent/issues/55" },
     since: "0.1.0",
     proof: "case",
-    relies: ["active.switch.moves-it"],
+    relies: ["active.switch.moves-it", "doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -473,7 +473,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/vercel/eve/issues/2122" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.stop-agent.answers-as-documented"],
+    relies: ["http.stop-agent.answers-as-documented", "doors.http-explicit.carries-a-turn"],
     native: true,
   },
   {
@@ -485,7 +485,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P12" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.stop-agent.answers-as-documented", "cancel.sse-turn.is-stopped"],
+    relies: ["http.stop-agent.answers-as-documented", "cancel.sse-turn.is-stopped", "doors.sse-explicit.carries-a-turn"],
     native: true,
   },
   {
@@ -592,7 +592,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P5", bug: "https://github.com/agno-agi/agno/issues/6733" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.clear-history.answers-as-documented"],
+    relies: ["http.clear-history.answers-as-documented", "doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -616,7 +616,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P10", bug: "https://github.com/librefang/librefang/issues/7705" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws.opens"],
+    relies: ["doors.ws.opens", "doors.http-explicit.carries-a-turn"],
     native: true,
   },
   {
@@ -628,7 +628,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P9", bug: "https://github.com/librefang/librefang/issues/7705" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws.opens"],
+    relies: ["doors.ws.opens", "doors.http-explicit.carries-a-turn"],
     native: true,
   },
   {
@@ -705,6 +705,7 @@ export const ledger: readonly LedgerRow[] = [
       "compact.named.spares-the-active-session",
       "history.read.changes-nothing",
       "history.session.holds-only-its-own-turns",
+      "doors.http-explicit.carries-a-turn",
     ],
     native: false,
   },
@@ -876,7 +877,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P5", bug: "https://github.com/openclaw/openclaw/issues/40840" },
     since: "0.1.0",
     proof: "case",
-    relies: ["history.deleted-session.stays-deleted", "delete.reused-id.has-an-empty-history"],
+    relies: ["history.deleted-session.stays-deleted", "delete.reused-id.has-an-empty-history", "doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -912,7 +913,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/obot-platform/obot/issues/5854" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.delete-session.answers-as-documented", "history.deleted-session.stays-deleted"],
+    relies: ["http.delete-session.answers-as-documented", "history.deleted-session.stays-deleted", "doors.http-explicit.carries-a-turn"],
     native: true,
   },
   {
@@ -924,7 +925,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/HKUDS/nanobot/issues/5357" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.delete-session.answers-as-documented"],
+    relies: [
+      "http.delete-session.answers-as-documented",
+      "doors.http-explicit.carries-a-turn",
+      "doors.sse-explicit.carries-a-turn",
+      "doors.ws-explicit.carries-a-turn",
+    ],
     native: false,
   },
   {
@@ -936,7 +942,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/SatyaanM/agent-harness/issues/15" },
     since: "0.1.0",
     proof: "case",
-    relies: ["history.deleted-session.stays-deleted"],
+    relies: ["history.deleted-session.stays-deleted", "doors.sse-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -948,7 +954,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/openclaw/openclaw/issues/94138" },
     since: "0.1.0",
     proof: "case",
-    relies: ["delete.running-turn.is-ended", "history.deleted-session.stays-deleted", "simultaneity.own-read.is-answered-during-its-turn"],
+    relies: [
+      "delete.running-turn.is-ended",
+      "history.deleted-session.stays-deleted",
+      "simultaneity.own-read.is-answered-during-its-turn",
+      "doors.sse-explicit.carries-a-turn",
+    ],
     native: false,
   },
   {
@@ -972,7 +983,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P5", bug: "https://github.com/librefang/librefang/issues/4868" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.delete-session.answers-as-documented", "history.turn.is-held-once", "history.session.holds-only-its-own-turns"],
+    relies: [
+      "http.delete-session.answers-as-documented",
+      "history.turn.is-held-once",
+      "history.session.holds-only-its-own-turns",
+      "doors.http-explicit.carries-a-turn",
+    ],
     native: false,
   },
   {
@@ -984,7 +1000,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P5", bug: "https://github.com/openclaw/openclaw/issues/40840" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.delete-session.answers-as-documented", "history.deleted-session.stays-deleted"],
+    relies: ["http.delete-session.answers-as-documented", "history.deleted-session.stays-deleted", "doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -1995,7 +2011,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/librefang/librefang/issues/6611" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.list-agent-sessions.answers-as-documented"],
+    relies: ["http.list-agent-sessions.answers-as-documented", "doors.http-explicit.carries-a-turn"],
     native: true,
   },
   {
@@ -2742,7 +2758,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { rfc: "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.5" },
     since: "0.1.0",
     proof: "case",
-    relies: [],
+    relies: ["doors.http-explicit.carries-a-turn"],
     native: true,
   },
   {
@@ -2838,7 +2854,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/gke-labs/kube-agents/issues/1097" },
     since: "0.1.0",
     proof: "case",
-    relies: ["failure.next-turn.works", "cancel.next-turn.works", "disconnect.next-turn.works"],
+    relies: ["failure.next-turn.works", "cancel.next-turn.works", "disconnect.next-turn.works", "doors.ws-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -2922,7 +2938,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/librefang/librefang/issues/4294" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.list-agent-sessions.answers-as-documented"],
+    relies: ["http.list-agent-sessions.answers-as-documented", "doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -2934,7 +2950,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/librefang/librefang/issues/4294" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.list-sessions.answers-as-documented"],
+    relies: ["http.list-sessions.answers-as-documented", "doors.http-explicit.carries-a-turn"],
     native: true,
   },
   {
@@ -3117,7 +3133,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P5", bug: "https://github.com/infiniflow/ragflow/issues/15128" },
     since: "0.1.0",
     proof: "case",
-    relies: ["routing.http-explicit.lands-in-its-session"],
+    relies: ["routing.http-explicit.lands-in-its-session", "doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -3129,7 +3145,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P5", bug: "https://github.com/C2SAgent/c2sagent/issues/55" },
     since: "0.1.0",
     proof: "case",
-    relies: ["routing.sse-explicit.lands-in-its-session"],
+    relies: ["routing.sse-explicit.lands-in-its-session", "doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -3141,7 +3157,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P5", bug: "https://github.com/agno-agi/agno/issues/6733" },
     since: "0.1.0",
     proof: "case",
-    relies: ["routing.ws-explicit.lands-in-its-session"],
+    relies: ["routing.ws-explicit.lands-in-its-session", "doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -3153,7 +3169,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P5", bug: "https://github.com/infiniflow/ragflow/issues/15128" },
     since: "0.1.0",
     proof: "case",
-    relies: [],
+    relies: ["doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -3165,7 +3181,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P5", bug: "https://github.com/chandshy/mailpouch/issues/264" },
     since: "0.1.0",
     proof: "case",
-    relies: ["cancel.sse-turn.is-stopped"],
+    relies: ["cancel.sse-turn.is-stopped", "doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -3177,7 +3193,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P5", bug: "https://github.com/infiniflow/ragflow/issues/15129" },
     since: "0.1.0",
     proof: "case",
-    relies: [],
+    relies: ["doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -3189,7 +3205,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P5", bug: "https://github.com/dimagi/open-chat-studio/issues/3577" },
     since: "0.1.0",
     proof: "case",
-    relies: ["commands.named.acts-on-its-session"],
+    relies: ["commands.named.acts-on-its-session", "doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -3201,7 +3217,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/librefang/librefang/issues/3826" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.list-agent-sessions.answers-as-documented"],
+    relies: ["http.list-agent-sessions.answers-as-documented", "doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -3309,7 +3325,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P5", bug: "https://github.com/librefang/librefang/issues/4905" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.reset-session.answers-as-documented"],
+    relies: ["http.reset-session.answers-as-documented", "doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -3482,6 +3498,9 @@ export const ledger: readonly LedgerRow[] = [
       "routing.http-default.lands-in-the-active-session",
       "routing.sse-default.lands-in-the-active-session",
       "routing.ws-default.lands-in-the-active-session",
+      "doors.http-explicit.carries-a-turn",
+      "doors.sse-explicit.carries-a-turn",
+      "doors.ws-explicit.carries-a-turn",
     ],
     native: false,
   },
@@ -3670,6 +3689,8 @@ export const ledger: readonly LedgerRow[] = [
       "simultaneity.http-sessions.do-not-wait-for-each-other",
       "routing.answer.goes-to-the-connection-that-asked",
       "turns.sse.has-exactly-one-terminal",
+      "doors.sse-explicit.carries-a-turn",
+      "doors.ws-explicit.carries-a-turn",
     ],
     native: false,
   },
@@ -3934,7 +3955,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { rfc: "https://www.rfc-editor.org/rfc/rfc6455#section-8.1" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws.opens"],
+    relies: ["doors.ws.opens", "doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -3946,7 +3967,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { rfc: "https://www.rfc-editor.org/rfc/rfc6455#section-5.1" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws.opens"],
+    relies: ["doors.ws.opens", "doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -3958,7 +3979,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { rfc: "https://www.rfc-editor.org/rfc/rfc6455#section-5.2" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws.opens"],
+    relies: ["doors.ws.opens", "doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -3970,7 +3991,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { rfc: "https://www.rfc-editor.org/rfc/rfc6455#section-5.6" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws.opens"],
+    relies: ["doors.ws.opens", "doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {

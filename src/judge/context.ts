@@ -1,14 +1,14 @@
 import type { RequirementId } from "../../generated/requirements.js";
 import { Sheet } from "./judgement.js";
 import type { Judge } from "./judgement.js";
-import { routingOf } from "./routing.js";
+import { mayBeAstray } from "./routing.js";
 import { mentionsIn, questionsOf } from "./view/held.js";
 import { shown } from "./view/json.js";
 import type { LogView } from "./view/log-view.js";
 import type { ModelCall } from "./view/model-call.js";
 import type { Turn } from "./view/turn.js";
+import { strayTurns } from "./view/strays.js";
 import { mayHaveLost } from "./view/removals.js";
-import { isAtHome, strayTurns } from "./view/strays.js";
 import type { Mention } from "./view/words.js";
 
 /** What a model is shown for a turn holds the words of that turn's session only. One finding a call and part of it. */
@@ -52,8 +52,7 @@ function judgePart(view: LogView, sheet: Sheet, call: ModelCall, turn: Turn, id:
  * send messages astray, all foreign words are of one session, none are of its own, and no read shows it at home.
  */
 function mayHaveLanded(view: LogView, turn: Turn, mentions: readonly Mention[], foreign: readonly Turn[]): boolean {
-  if (!strayTurns(view).some((stray) => !stray.isAtHomeToo && routingOf(stray.turn) === routingOf(turn))) return false;
-  if (new Set(foreign.map(({ session }) => session)).size > 1 || isAtHome(view, turn)) return false;
+  if (!mayBeAstray(view, turn) || new Set(foreign.map(({ session }) => session)).size > 1) return false;
   return !mentions.some(({ turns }) => turns.some((one) => one !== turn && one.session === turn.session));
 }
 

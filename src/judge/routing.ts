@@ -3,7 +3,8 @@ import type { Judge } from "./judgement.js";
 import { questionsOf } from "./view/held.js";
 import { shown } from "./view/json.js";
 import { readsAfterAck } from "./view/reads-after.js";
-import { strayTurns } from "./view/strays.js";
+import type { LogView } from "./view/log-view.js";
+import { isAtHome, strayTurns } from "./view/strays.js";
 import type { Turn } from "./view/turn.js";
 
 /**
@@ -33,6 +34,11 @@ export const routing: Judge = (view) => {
   for (const read of view.reads) if (read.found && read.rows.length > 0 && !strange.has(read)) sheet.saw("history.session.holds-only-its-own-turns");
   return sheet;
 };
+
+/** True when messages of this turn's door are seen to land elsewhere and no read shows this one at home: what it is told then may be true of where it landed. */
+export function mayBeAstray(view: LogView, turn: Turn): boolean {
+  return strayTurns(view).some((stray) => !stray.isAtHomeToo && routingOf(stray.turn) === routingOf(turn)) && !isAtHome(view, turn);
+}
 
 /** The row about turns of this door, named or not. */
 export function routingOf({ door, named }: Turn): NonNullable<ReturnType<typeof known>> {

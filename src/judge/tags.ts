@@ -1,5 +1,6 @@
 import { known, Sheet } from "./judgement.js";
 import type { Judge } from "./judgement.js";
+import { mayBeAstray } from "./routing.js";
 import type { Connection, Frame } from "./view/connection.js";
 import { member, shown, uuid } from "./view/json.js";
 import type { LogView } from "./view/log-view.js";
@@ -60,7 +61,7 @@ function judgeOwn(view: LogView, sheet: Sheet, connection: Connection, frame: Fr
   const expected = named ?? (isAboutActive(turn) ? view.active.during(connection.agent, since, frame.seq) : undefined);
   const about = turn ? `the message of line ${turn.sentAt}` : `the frame of line ${since}`;
   if (expected === undefined) return sheet.leave(own, `the session of ${about} is not known`, frame.seq);
-  compare(sheet, own, frame, expected, `${about} ${named === null ? "named no session, and this one was active" : "belongs to this session"}`, since, turn);
+  compare(view, sheet, own, frame, expected, `${about} ${named === null ? "named no session, and this one was active" : "belongs to this session"}`, since, turn);
 }
 
 /** What named no session, or an unusable one, is told about with the active one. */
@@ -77,12 +78,13 @@ function judgeActive(view: LogView, sheet: Sheet, connection: Connection, frame:
   if (expected === undefined) return sheet.leave(id, "the log does not tell which session was active", frame.seq);
   const mayBeOld = frame.type !== "pong" && uuid(member(frame.json, "session_id")) !== expected && view.active.movedJustBefore(connection.agent, frame.seq, frame.at, GRACE_MS);
   if (mayBeOld) return sheet.leave(id, "the active session had just been moved", frame.seq);
-  compare(sheet, id, frame, expected, "this session was active", since!, undefined);
+  compare(view, sheet, id, frame, expected, "this session was active", since!, undefined);
 }
 
-function compare(sheet: Sheet, id: Id, frame: Frame, expected: string, why: string, since: number, turn: Turn | undefined): void {
+function compare(view: LogView, sheet: Sheet, id: Id, frame: Frame, expected: string, why: string, since: number, turn: Turn | undefined): void {
   const tag = uuid(member(frame.json, "session_id"));
   if (tag === expected) return sheet.saw(id);
+  if (turn && mayBeAstray(view, turn)) return sheet.leave(id, "messages of this door land in other sessions, and this one may have landed in the one that is named", frame.seq);
   sheet.charge(id, {
     at: frame.seq,
     expected: `session_id ${expected}`,

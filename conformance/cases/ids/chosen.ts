@@ -64,9 +64,12 @@ export const firstTurnsAtOnce = conformanceCase({
   needs: ["doors.http", "sessions.client-ids", "scripted-model"],
   brokenBy: ["two-first-turns-at-once-make-the-session-twice"],
   async run({ agent, expect, uuid }) {
-    const session = (await agent()).session(uuid());
+    const someone = await agent();
+    const session = someone.session(uuid());
     const [one, other] = await Promise.all([session.begin("me first", { hold: true }), session.begin("no, me", { hold: true })]);
     await Promise.race([one.gate.reached(), other.gate.reached()]);
+    // Sent after both and answered while one of them is held: by then both have arrived.
+    await someone.session(uuid()).say("meanwhile");
     one.gate.release();
     other.gate.release();
     await expect.completed(one);
