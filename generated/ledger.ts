@@ -1476,7 +1476,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/anomalyco/opencode/issues/21211" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.history.is-readable"],
+    relies: [
+      "doors.history.is-readable",
+      "limits.http-oversize.is-refused",
+      "limits.sse-oversize.is-refused",
+      "socket.oversize.is-told-and-the-socket-stays-open",
+    ],
     native: false,
   },
   {
@@ -2626,7 +2631,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/aaif-goose/goose/issues/9181" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.http-explicit.carries-a-turn"],
+    relies: ["simultaneity.http-sessions.do-not-wait-for-each-other", "doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -2878,7 +2883,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/NousResearch/hermes-agent/issues/112690" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.http-explicit.carries-a-turn"],
+    relies: ["simultaneity.http-sessions.do-not-wait-for-each-other", "doors.http-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -3597,7 +3602,14 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P2", bug: "https://github.com/openclaw/openclaw/issues/44026" },
     since: "0.1.0",
     proof: "always",
-    relies: ["turns.sse.has-exactly-one-terminal", "turns.ws.has-exactly-one-terminal"],
+    relies: [
+      "simultaneity.one-socket.sessions-do-not-wait-for-each-other",
+      "simultaneity.two-sockets.do-not-wait-for-each-other",
+      "simultaneity.sse-sessions.do-not-wait-for-each-other",
+      "simultaneity.http-sessions.do-not-wait-for-each-other",
+      "turns.sse.has-exactly-one-terminal",
+      "turns.ws.has-exactly-one-terminal",
+    ],
     native: false,
   },
   {

@@ -13,34 +13,33 @@ export const streamEnds = part(
     "a stream whose turn failed ends without a word": "failure.sse.is-told",
     "the words of silence are streamed": "silent.sse.ends-without-text",
   },
-  onStreams((seams) => {
-    const usage = new Map<string, { input: number; output: number }>();
-    return (event, about) => {
+  (seams) => {
+    const counts = lastCallCounts(seams);
+    const told = new Set<string>();
+    return onStreams(() => (event, about) => {
       const turn = about.turn?.id ?? "";
-      const done = () => {
-        const { input, output } = usage.get(turn) ?? { input: 5, output: 3 };
-        return { event: "done", data: { done: true, usage: { input_tokens: input, output_tokens: output } } };
-      };
-      if (event.event === "phase") {
-        const { phase, detail } = event.data as { readonly phase: string; readonly detail: string | null };
-        if (phase === "done") return [];
-        // After a tool round: the end of the model call that asked for it.
-        if (phase === "tool_use") return [done(), { event: "phase", data: { phase, detail } }];
-        return [event];
-      }
+      const { input, output } = counts.of(about);
+      const done = { event: "done", data: { done: true, usage: { input_tokens: input, output_tokens: output } } };
       if (event.event === "error") return [];
-      if (event.event !== "done") return [event];
-      if (about.outcome === "silent") return [{ event: "chunk", data: { content: SILENCE, done: false } }, event];
-      void seams;
-      return [event, { event: "phase", data: { phase: "done", detail: null } }];
-    };
-  }),
+      if (event.event === "done") return about.outcome === "silent" ? [{ event: "chunk", data: { content: SILENCE, done: false } }, done] : [done, PHASE_DONE];
+      if (event.event !== "phase") return [event];
+      if (event.data.phase === "done") return [];
+      if (event.data.phase === "thinking") told.delete(turn);
+      if (event.data.phase !== "tool_use" || told.has(turn)) return [event];
+      // The end of the model call that asked for the tools comes once they have been called.
+      told.add(turn);
+      return [done, event];
+    })(counts.seams);
+  },
 );
+
+const PHASE_DONE = { event: "phase", data: { phase: "done", detail: null } };
 
 /** A failed turn on a socket gets a made-up answer, then an error; a silent one gets the word of silence for an answer. */
 export const socketEnds = part(
   {
     "a failed turn on a socket ends twice, first with a made-up answer": "turns.ws.has-exactly-one-terminal",
+    "the made-up answer comes without its deltas": "text.ws.deltas-are-the-final-text",
     "the word of silence is sent as an answer on a socket": "silent.ws.ends-with-silent-complete",
     "an answer on a socket counts its last model call alone": "usage.tool-turn.sums-its-calls",
   },

@@ -10,6 +10,7 @@ const SUMMED_UP_AFTER = 3;
 export const oneMemory = part(
   {
     "what was said in other sessions is recalled in the system text": "context.system.holds-only-its-own-session",
+    "what was said in a deleted session is recalled when its id is used again": "context.reused-id.starts-empty",
     "a new session begins with a summary of the others": "context.turn.holds-only-its-own-session",
   },
   (seams) => {

@@ -11,6 +11,7 @@ export const frameworkErrors = part(
   {
     "refused bodies are told in plain text, refused upgrades, unknown paths and methods not at all": "errors.body.is-as-documented",
     "a session is made only where there is a body": "http.body-less-posts.are-equal",
+    "a socket too many is refused without saying when to try again": "limits.too-many.says-when-to-try-again",
     "another WebSocket version is refused without the one that is known": "socket.upgrade.needs-version-13",
   },
   (seams) =>

@@ -10,7 +10,7 @@ export const unasked = part(
     "a foreign session is open over HTTP": "ownership.http.foreign-session-is-refused",
     "a foreign session is open over SSE": "ownership.sse.foreign-session-is-refused",
     "a foreign session is open on a socket": "ownership.ws.foreign-session-is-refused",
-    "an unusable id on a socket means the active session": "ids.ws-unusable.is-refused",
+    "an unusable id on a socket means the active session": "routing.ws-unusable.lands-nowhere",
     "a command acts on the active session, whatever it names": "commands.named.acts-on-its-session",
     "a command takes an unusable id for none": "commands.unusable-session.is-refused",
     "a stop takes a foreign session for none": "ownership.stop.foreign-session-is-refused",
@@ -49,6 +49,7 @@ export const internalErrors = part(
   {
     "sessions of an unknown agent are an internal error": "errors.sessions-of-an-unknown-agent.are-not-found",
     "a switch to an unknown session is an internal error": "active.switch-to-unknown.is-refused",
+    "a switch to a foreign session is an internal error": "errors.status.is-documented",
   },
   (seams) => {
     const internal = <T>(work: () => T, about: About): T => {

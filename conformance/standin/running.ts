@@ -7,6 +7,10 @@ export const lanes = part(
   {
     "plain turns of one agent wait for each other": "simultaneity.http-sessions.do-not-wait-for-each-other",
     "streams of one session overlap": "order.sse-turns.do-not-overlap",
+    "turns of one session on two sockets overlap": "order.two-sockets.do-not-overlap",
+    "a stream overlaps a plain turn of its session": "order.http-and-sse.do-not-overlap",
+    "a turn on a socket overlaps a plain turn of its session": "order.http-and-ws.do-not-overlap",
+    "a turn on a socket overlaps a stream of its session": "order.sse-and-ws.do-not-overlap",
   },
   (seams) =>
     change(seams, "scheduler", {
@@ -76,7 +80,6 @@ export const stops = part(
     "a stop does not reach a plain turn": "cancel.http-turn.is-stopped",
     "a stream that is stopped ends without a word": "cancel.sse-turn.is-stopped",
     "a turn on a socket that is stopped gets a made-up answer first": "cancel.ws-turn.is-stopped",
-    "a stop that names none ends whichever began last": "cancel.unnamed.stops-the-active-session",
   },
   (seams) =>
     change(seams, "turns", {
@@ -112,7 +115,7 @@ export const wholeHistories = part(
   {
     "a failed turn leaves nothing": "failure.users-row.stays",
     "of turns that overlap all but the last are lost": "history.turn.is-kept",
-    "a turn that was running brings its deleted session back": "history.deleted-session.stays-deleted",
+    "a turn that was running brings its deleted session back": "delete.running-turn.writes-nothing-afterwards",
     "a turn of a deleted session runs on": "delete.running-turn.is-ended",
     "a turn of a session that is reset runs on": "reset.running-turn.is-ended",
     "turns of an agent whose history is cleared run on": "clear.running-turns.are-ended",

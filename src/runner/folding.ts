@@ -12,18 +12,27 @@ export function foldAll(findings: readonly Finding[]): Ruled[] {
 
 /**
  * As `foldAll`, and a case's own finding is explained by whatever its requirement relies on and the judges saw broken in that very case,
- * about whichever turn: a case is short and all of it serves one fact.
+ * about whichever turn: a case is short and all of it serves one fact. Across cases, what a judge saw by the way is explained by a case that
+ * was about what it relies on and came out red, and a wait in vain by such a case that waited in vain too.
  */
 export function foldRun(judged: readonly Finding[], own: readonly Finding[]): Ruled[] {
   const ruled = foldAll([...judged, ...own]);
   const causes = ruled.filter(({ under }) => under === undefined).map(({ finding }) => finding);
   const ownPlaces = new Set(own.map(placeOf));
+  const isOwn = (finding: Finding): boolean => ownPlaces.has(placeOf(finding));
   return ruled.map((one) => {
-    if (one.under !== undefined || !ownPlaces.has(placeOf(one.finding))) return one;
-    const below = foundations(one.finding.requirement);
-    const cause = causes.find((other) => other.case === one.finding.case && below.has(other.requirement) && explains(other.requirement, one.finding.requirement) && !foundations(other.requirement).has(one.finding.requirement));
-    return cause === undefined ? one : { finding: one.finding, under: cause.requirement };
+    if (one.under !== undefined) return one;
+    const { finding } = one;
+    const below = foundations(finding.requirement);
+    const isBelow = (other: Finding): boolean => below.has(other.requirement) && explains(other.requirement, finding.requirement) && !foundations(other.requirement).has(finding.requirement);
+    const cause = causes.find((other) => isBelow(other) && (isOwn(finding) ? other.case === finding.case || isOneWait(finding, other) : isOwn(other)));
+    return cause === undefined ? one : { finding, under: cause.requirement };
   });
+}
+
+/** Two cases that waited in vain where one fact stands on the other waited for the same thing. */
+function isOneWait(a: Finding, b: Finding): boolean {
+  return a.deadline === true && b.deadline === true;
 }
 
 /** A mere SHOULD explains no broken MUST. */

@@ -2,7 +2,7 @@ import { conformanceCase, type ConformanceCase } from "../../../src/runner/index
 import { sse, ways, ws } from "../ways.js";
 import { unchanged } from "./unicode.js";
 
-const AS_IT_IS = "two  spaces,\ttabs,\na line <b>and</b> \"marks\" & more: 50% {of} $it \\ e\u0301 👩🏽‍🚀";
+const AS_IT_IS = " a space first, two  spaces, a bell \u0007,\ttabs,\na line <b>and</b> \"marks\" & more: 50% {of} $it \\ e\u0301 👩🏽‍🚀";
 
 export const reachesTheModel: readonly ConformanceCase[] = ways.map((way) =>
   conformanceCase({
