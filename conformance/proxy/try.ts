@@ -1,4 +1,5 @@
-/* Judges one proxy fault, or each whose name or depth a pattern fits; `none` is the honest proxy: `npm run proxy-fault -- NAME`. */
+/* Judges one proxy fault, or each whose name or depth a pattern fits; `=NAME` is that one alone; `none` is the honest proxy:
+   `npm run proxy-fault -- NAME`. `SHOW=1` shows the cases. */
 import { cases } from "../cases/index.js";
 import type { Judged } from "../matrix/judge-fault.js";
 import { proxyFaults } from "./faults/index.js";
@@ -6,12 +7,13 @@ import type { ProxyFault } from "./proxy-fault.js";
 import { honestModelWire, judgeProxyFault } from "./judge-proxy-fault.js";
 
 const patterns = process.argv.slice(2);
-const fits = ({ name, depth }: ProxyFault): boolean => patterns.length === 0 || patterns.some((pattern) => name.includes(pattern) || depth === pattern);
+const fits = (pattern: string, { name, depth }: ProxyFault): boolean => (pattern.startsWith("=") ? `=${name}` === pattern : name.includes(pattern) || depth === pattern);
+const chosen = patterns.length === 0 ? proxyFaults : new Set(patterns.flatMap((pattern) => proxyFaults.filter((fault) => fits(pattern, fault))));
 
 if (patterns.includes("none")) {
   for (const honest of [undefined, honestModelWire]) say(honest?.name ?? "honest-proxy", [], await judgeProxyFault(honest, { cases }));
 }
-for (const fault of proxyFaults.filter(fits)) say(fault.name, fault.breaks, await judgeProxyFault(fault, { cases }));
+for (const fault of chosen) say(fault.name, fault.breaks, await judgeProxyFault(fault, { cases }));
 
 function say(name: string, breaks: readonly string[], { requirements, report }: Judged): void {
   const missed = breaks.filter((id) => !requirements.includes(id));
