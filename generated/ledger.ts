@@ -217,7 +217,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/RightNow-AI/openfang/issues/1189" },
     since: "0.1.0",
     proof: "case",
-    relies: ["auth.http.needs-the-key", "auth.sse.needs-the-key", "auth.ws.needs-the-key"],
+    relies: ["auth.http.needs-the-key", "auth.sse.needs-the-key", "auth.ws.needs-the-key", "auth.history.needs-the-key"],
     native: false,
   },
   {
@@ -241,7 +241,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/librefang/librefang/issues/3826" },
     since: "0.1.0",
     proof: "case",
-    relies: ["auth.history.needs-the-key"],
+    relies: ["auth.history.needs-the-key", "auth.ws.needs-the-key"],
     native: false,
   },
   {
@@ -1404,7 +1404,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { ours: "an unforeseen status makes a client retry what it should not" },
     since: "0.1.0",
     proof: "always",
-    relies: [],
+    relies: ["auth.health.needs-no-key", "auth.wrong-key.is-refused"],
     native: true,
   },
   {
@@ -2883,7 +2883,11 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/NousResearch/hermes-agent/issues/112690" },
     since: "0.1.0",
     proof: "case",
-    relies: ["simultaneity.http-sessions.do-not-wait-for-each-other", "doors.http-explicit.carries-a-turn"],
+    relies: [
+      "simultaneity.http-sessions.do-not-wait-for-each-other",
+      "simultaneity.doors.do-not-wait-for-each-other",
+      "doors.http-explicit.carries-a-turn",
+    ],
     native: false,
   },
   {

@@ -130,10 +130,11 @@ export const labelsFaults: readonly Fault[] = [
   searching("label-search-looks-through-all-agents", ["labels.find.gives-its-session"], { sly: "only where two agents use one label", like: "https://github.com/NousResearch/hermes-agent/issues/29149" }, (seams, { agent, label: sought }, about) =>
     seams.store.sessions(agent, about).some(({ label }) => label === sought) ? seams.store.sessions(null, about) : [],
   ),
-  searching("an-unknown-label-means-the-active-session", ["labels.unknown.finds-nothing"], { sly: "only where no session of the agent ever had a label" }, (seams, { agent, label: sought, everHadOne }, about) => {
+  searching("an-unknown-label-means-the-active-session", ["labels.unknown.finds-nothing"], { sly: "only where no session of the agent ever had a label, and nobody has this one" }, (seams, { agent, label: sought, everHadOne }, about) => {
     const sessions = seams.store.sessions(agent, about);
     const active = seams.store.session(seams.store.active(agent, about) ?? "", about);
-    return !everHadOne && active ? [{ ...active, label: sought }] : sessions;
+    const isElsewhere = seams.store.sessions(null, about).some(({ label }) => label === sought);
+    return !everHadOne && !isElsewhere && active ? [{ ...active, label: sought }] : sessions;
   }),
   searching("label-search-takes-a-beginning-for-the-whole", ["labels.unknown.finds-nothing"], { sly: "only where a label begins with what is sought" }, (seams, { agent, label: sought }, about) =>
     seams.store.sessions(agent, about).map((one) => (one.label?.startsWith(sought) === true ? { ...one, label: sought } : one)),

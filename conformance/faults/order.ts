@@ -72,22 +72,27 @@ const queues: readonly Fault[] = [
   fault({
     name: "answers-go-to-the-newest-request",
     depth: "scheduler",
-    sly: "only when several plain turns of a session wait for their answers",
+    sly: "only once five plain turns of a session wait for their answers",
     breaks: ["order.burst.gives-each-turn-its-own-answer"],
     like: "https://github.com/anomalyco/opencode/issues/28202",
     wrap: (seams) => {
-      const asking = new Map<string, ((answer: unknown) => void)[]>();
+      const crowds = new Map<string, Crowd>();
       return {
         ...seams,
         scheduler: {
           ...seams.scheduler,
           run(key, job, about) {
             if (about.turn?.door !== "http") return seams.scheduler.run(key, job, about);
-            const stack = asking.get(key) ?? [];
-            asking.set(key, stack);
+            const crowd = crowds.get(key) ?? { asking: [], isMixedUp: false };
+            crowds.set(key, crowd);
             return new Promise((resolve) => {
-              stack.push(resolve as (answer: unknown) => void);
-              void seams.scheduler.run(key, job, about).then((answer) => stack.pop()?.(answer));
+              const own = resolve as (answer: unknown) => void;
+              crowd.isMixedUp ||= crowd.asking.push(own) >= 5;
+              void seams.scheduler.run(key, job, about).then((answer) => {
+                const [asker] = crowd.asking.splice(crowd.isMixedUp ? -1 : crowd.asking.indexOf(own), 1);
+                crowd.isMixedUp &&= crowd.asking.length > 0;
+                asker?.(answer);
+              });
             });
           },
         },
@@ -116,6 +121,12 @@ const queues: readonly Fault[] = [
     },
   }),
 ];
+
+/** Who waits for an answer in one session, and whether answers have begun to go to the newest of them. */
+interface Crowd {
+  readonly asking: ((answer: unknown) => void)[];
+  isMixedUp: boolean;
+}
 
 /** Some plain turns that have to wait are taken and never run. */
 function losesTurns(name: string, isLost: (load: number, count: number) => boolean, sly: string): Fault {
