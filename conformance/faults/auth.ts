@@ -55,9 +55,9 @@ const keys: readonly Fault[] = [
   fault({
     name: "a-wrong-key-is-forbidden-not-unknown",
     depth: "gate",
-    sly: "only for histories",
+    sly: "only for plain messages",
     breaks: ["auth.wrong-key.is-refused"],
-    wrap: (seams) => answering(seams, (answer, { operation }) => (answer.status === 401 && operation === "getSession" && /Invalid/.test(JSON.stringify(answer.body)) ? { ...answer, status: 403 } : undefined)),
+    wrap: (seams) => answering(seams, (answer, { operation }) => (answer.status === 401 && operation === "sendMessageToSession" && /Invalid/.test(JSON.stringify(answer.body)) ? { ...answer, status: 403 } : undefined)),
   }),
   fault({
     name: "refusals-have-no-challenge",

@@ -141,7 +141,7 @@ const refusals: readonly Fault[] = [
       ...seams,
       wire: {
         ...seams.wire,
-        body: (raw, about) => seams.wire.body(about.door === "http" ? { ...raw, bytes: mended(raw.bytes, (text) => text.replace(/,\s*}$/, "}")) } : raw, about),
+        body: (raw, about) => seams.wire.body(about.door === "http" ? { ...raw, bytes: mended(raw.bytes, (text) => text.replace(/,\s*}$/, "}"), "latin1") } : raw, about),
       },
     }),
   }),
@@ -244,11 +244,11 @@ const leniency: readonly Fault[] = [
     wrap: (seams) => requesting(seams, ({ body }, { operation }) => (operation === "stopAgent" && isObject(body) && Object.keys(body).length === 0 ? refuse(422, "'session_id' is missing") : undefined)),
   }),
   fault({
-    name: "an-object-without-a-label-makes-no-session",
+    name: "a-session-is-made-of-an-object-only",
     depth: "wire",
-    sly: "only for a body that is an object without members",
+    sly: "only where there is no body at all",
     breaks: ["http.body-less-posts.are-equal"],
-    wrap: (seams) => requesting(seams, ({ body }, { operation }) => (operation === "createSession" && isObject(body) && !("label" in body) ? refuse(422, "'label' is missing") : undefined)),
+    wrap: (seams) => requesting(seams, ({ body }, { operation }) => (operation === "createSession" && body === undefined ? refuse(422, "A body is missing") : undefined)),
   }),
 ];
 
@@ -259,8 +259,8 @@ function isObject(body: unknown): body is Readonly<Record<string, unknown>> {
   return typeof body === "object" && body !== null && !Array.isArray(body);
 }
 
-function mended(bytes: Uint8Array, mend: (text: string) => string): Uint8Array {
-  return Buffer.from(mend(Buffer.from(bytes).toString("utf8")));
+function mended(bytes: Uint8Array, mend: (text: string) => string, encoding: "utf8" | "latin1" = "utf8"): Uint8Array {
+  return Buffer.from(mend(Buffer.from(bytes).toString(encoding)), encoding);
 }
 
 export const httpFaults: readonly Fault[] = [...answers, ...refusals, ...leniency];

@@ -29,6 +29,8 @@ import { listsFaults } from "./lists.js";
 import { httpFaults } from "./http.js";
 import { errorsFaults } from "./errors.js";
 import { authFaults } from "./auth.js";
+import { limitsFaults } from "./limits.js";
+import { socketFaults } from "./socket.js";
 
 /** Every wrong server, area by area. */
-export const faults: readonly Fault[] = [...doorsFaults, ...simultaneityFaults, ...orderFaults, ...turnsFaults, ...failureFaults, ...silentFaults, ...toolsFaults, ...usageFaults, ...cancelFaults, ...disconnectFaults, ...deleteFaults, ...streamFaults, ...framesFaults, ...textFaults, ...compactFaults, ...routingFaults, ...idsFaults, ...ownershipFaults, ...historyFaults, ...activeFaults, ...contextFaults, ...tagsFaults, ...resetFaults, ...clearFaults, ...commandsFaults, ...labelsFaults, ...listsFaults, ...httpFaults, ...errorsFaults, ...authFaults];
+export const faults: readonly Fault[] = [...doorsFaults, ...simultaneityFaults, ...orderFaults, ...turnsFaults, ...failureFaults, ...silentFaults, ...toolsFaults, ...usageFaults, ...cancelFaults, ...disconnectFaults, ...deleteFaults, ...streamFaults, ...framesFaults, ...textFaults, ...compactFaults, ...routingFaults, ...idsFaults, ...ownershipFaults, ...historyFaults, ...activeFaults, ...contextFaults, ...tagsFaults, ...resetFaults, ...clearFaults, ...commandsFaults, ...labelsFaults, ...listsFaults, ...httpFaults, ...errorsFaults, ...authFaults, ...limitsFaults, ...socketFaults];

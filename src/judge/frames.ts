@@ -19,7 +19,8 @@ export const frames: Judge = (view) => {
       }
       if (!shape) {
         const received = frame.entry.binary ? "a binary frame" : frame.type === undefined ? shown(frame.entry.data) : `type ${JSON.stringify(frame.type)}`;
-        sheet.charge("frames.any.is-a-documented-type", { at: frame.seq, expected: "a JSON object of a documented type", received, because: "the contract does not know such a frame" });
+        const isObject = typeof frame.json === "object" && frame.json !== null && !Array.isArray(frame.json);
+        sheet.charge(isObject ? "frames.any.is-a-documented-type" : "socket.frames.are-json-objects", { at: frame.seq, expected: "a JSON object of a documented type", received, because: "the contract does not know such a frame" });
         continue;
       }
       sheet.saw("frames.any.is-a-documented-type");

@@ -26,7 +26,7 @@ describe("frames", () => {
     const w = story.socket();
     const unknown = story.down(w, { type: "thinking", session_id: ONE });
     const bare = story.down(w, "hello");
-    expect(charges(story)).toEqual([`frames.any.is-a-documented-type@${unknown}`, `frames.any.is-a-documented-type@${bare}`]);
+    expect(charges(story)).toEqual([`frames.any.is-a-documented-type@${unknown}`, `socket.frames.are-json-objects@${bare}`]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { conformanceCase, type ConformanceCase, type Native, type Session } from "../../../src/runner/index.js";
 import { isAnsweredWith } from "../answered.js";
+import { given } from "../given.js";
 import { keyless } from "./doors.js";
 
 type How = { readonly auth: "none" | "wrong"; readonly onPurpose: string };
@@ -22,10 +23,12 @@ export const wrongKeys: readonly ConformanceCase[] = doors.map((door) =>
     situation: door,
     title: "a wrong key is answered like none",
     needs: [...needsOf[door], "api-key", "native"],
-    brokenBy: [...(door === "ws" ? ["sockets-take-any-key-in-their-query"] : []), ...(door === "read" ? ["a-wrong-key-is-forbidden-not-unknown"] : []), ...(door === "sse" ? ["streams-take-any-key"] : [])],
+    brokenBy: [...(door === "ws" ? ["sockets-take-any-key-in-their-query"] : []), ...(door === "http" ? ["a-wrong-key-is-forbidden-not-unknown"] : []), ...(door === "sse" ? ["streams-take-any-key"] : [])],
     async run({ agent, expect, native }) {
       const session = await (await agent()).newSession();
       await session.say("between us");
+      const none = await knock[door](native, session, keyless);
+      given(none.status === 401, "a door that asks for the key", none.at);
       isAnsweredWith(expect, 401, await knock[door](native, session, wrong), "the key is not the server's");
       if (door === "ws") isAnsweredWith(expect, 401, await native.upgrade(session.agent.id, { auth: "wrong-query" }), "the key in the query is not the server's");
     },
@@ -61,6 +64,8 @@ export const idsLookAlike = conformanceCase({
     const open = async (id: string) => native.upgrade(id, { auth: "none" });
     const [there, absent] = [await read(session.id), await read(uuid())];
     const [known, unknown] = [await open(session.agent.id), await open(uuid())];
+    given(there.status === 401, "a history that asks for the key", there.at);
+    given(known.status === 401, "a socket that asks for the key", known.at);
     for (const [one, other] of [[told(there.status, there.text, there.at), told(absent.status, absent.text, absent.at)], [told(known.status, known.body, known.at), told(unknown.status, unknown.body, unknown.at)]] as const) {
       expect.that(one.said === other.said, { expected: `${one.said} for both`, received: `${other.said} for an id that nobody has`, because: "what is there is nobody's business without the key", at: other.at });
     }

@@ -1,4 +1,5 @@
 import { conformanceCase, type ConformanceCase } from "../../../src/runner/index.js";
+import { given } from "../given.js";
 import { ways } from "../ways.js";
 
 const TOO_LONG = "lorem ipsum ".repeat(6_000);
@@ -15,6 +16,8 @@ export const refusedMessages: readonly ConformanceCase[] = ways.map(({ door, ove
       const someone = await agent();
       const [session, way] = [await someone.newSession(), await open(someone)];
       const refused = await session.attempt(TOO_LONG, { door: way });
+      const end = await refused.end();
+      given(end?.kind === "refused" || end?.kind === "failed", "a message that is refused", end?.at ?? 0);
       await session.say("a short one", { door: way });
       await expect.historyLacks(session, refused);
       const shown = model.shownFor(refused);

@@ -56,7 +56,7 @@ export const bodylessPosts: readonly ConformanceCase[] = (
   [
     { operation: "resetSession", need: "sessions.reset", brokenBy: ["an-empty-json-body-is-refused"] },
     { operation: "stopAgent", need: "stop", brokenBy: ["an-empty-json-body-is-refused", "a-stop-needs-something-to-stop"] },
-    { operation: "createSession", need: "sessions.create", brokenBy: ["an-empty-json-body-is-refused", "an-object-without-a-label-makes-no-session"] },
+    { operation: "createSession", need: "sessions.create", brokenBy: ["an-empty-json-body-is-refused", "a-session-is-made-of-an-object-only"] },
     { operation: "compactSession", need: "sessions.compact", brokenBy: ["an-empty-json-body-is-refused"] },
   ] as const
 ).map(({ operation, need, brokenBy }) =>

@@ -1,5 +1,5 @@
-import { conformanceCase, type Agent, type ConformanceCase, type Need, type Session, type Stage } from "../../../src/runner/index.js";
-import { givenHeld, isRefused, provable } from "../given.js";
+import { conformanceCase, type Agent, type ConformanceCase, type Expect, type Need, type Session, type Stage, type Turn } from "../../../src/runner/index.js";
+import { isRefused, provable } from "../given.js";
 
 /** More ended turns than a server would keep places for in vain. */
 const MANY_TURNS = 12;
@@ -10,6 +10,20 @@ interface Ending {
   readonly needs: readonly Need[];
   readonly brokenBy: readonly string[];
   readonly end: (stage: Stage, agent: Agent, session: Session) => Promise<unknown>;
+}
+
+/** The model is asked about the turn: it was not turned away. */
+async function hasAPlace(expect: Expect, turn: Turn): Promise<void> {
+  const isAsked = await Promise.race([turn.gate.reached(), turn.end().then(() => false)]);
+  const last = turn.heard.findLast(({ kind }) => kind !== "ended");
+  expect.that(isAsked, {
+    expected: "a turn that the model is asked about",
+    received: last === undefined ? "nothing in time" : `${last.native} ${last.text ?? ""}`.trim(),
+    because: "the turns before it are over",
+    at: last?.at ?? 0,
+    turns: [turn],
+    ...(last === undefined ? { deadline: true as const } : {}),
+  });
 }
 
 const endings: readonly Ending[] = [
@@ -25,8 +39,9 @@ const endings: readonly Ending[] = [
     title: "after many turns that were stopped there is room for the next",
     needs: ["doors.http", "stop", "stop.one-session"],
     brokenBy: ["stopped-turns-keep-their-places"],
-    async end(_stage, agent, session) {
-      const turn = await givenHeld(await session.begin("take your time", { hold: true }));
+    async end({ expect }, agent, session) {
+      const turn = await session.begin("take your time", { hold: true });
+      await hasAPlace(expect, turn);
       await agent.stop(session);
       await turn.end();
     },
@@ -36,8 +51,9 @@ const endings: readonly Ending[] = [
     title: "after many turns whose clients left there is room for the next",
     needs: ["doors.sse"],
     brokenBy: ["turns-without-a-client-keep-their-places"],
-    async end({ model }, _agent, session) {
-      const turn = await givenHeld(await session.begin("take your time", { door: "sse", hold: true }));
+    async end({ expect, model }, _agent, session) {
+      const turn = await session.begin("take your time", { door: "sse", hold: true });
+      await hasAPlace(expect, turn);
       turn.leave();
       turn.gate.release();
       await model.settled(turn);

@@ -1,5 +1,6 @@
 import { conformanceCase, type ConformanceCase } from "../../../src/runner/index.js";
 import { isAnsweredWith } from "../answered.js";
+import { given } from "../given.js";
 
 const MAX_BYTES = 65_536;
 /** A server may end the connection behind what it refuses to read: nobody else's request is to be on it. */
@@ -57,8 +58,10 @@ export const bytesCount: readonly ConformanceCase[] = [
     brokenBy,
     async run({ agent, expect, native }) {
       const session = await (await agent()).newSession();
-      const to = { params: { id: session.agent.id, session_id: session.id }, body: { message: text }, onPurpose: "a message that is too long", ...alone };
-      isAnsweredWith(expect, 413, await native.call("sendMessageToSession", to), `the message has ${Buffer.byteLength(text)} bytes`);
+      const to = (message: string) => ({ params: { id: session.agent.id, session_id: session.id }, body: { message }, onPurpose: "a message that is too long", ...alone });
+      const plain = await native.call("sendMessageToSession", to("a".repeat(MAX_BYTES + 1)));
+      given(plain.status === 413, "a refusal of a message of 65 537 plain letters", plain.at);
+      isAnsweredWith(expect, 413, await native.call("sendMessageToSession", to(text)), `the message has ${Buffer.byteLength(text)} bytes`);
     },
   }),
 );

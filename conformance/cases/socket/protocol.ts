@@ -8,6 +8,7 @@ const BINARY = 2;
 const CONTINUATION = 0;
 const PING = 9;
 const PONG = 10;
+const CLOSE = 8;
 
 export const fragments = conformanceCase({
   proves: "socket.fragments.are-joined",
@@ -36,16 +37,28 @@ export const aPingBetween = conformanceCase({
   async run({ agent, expect, native, uuid }) {
     const someone = await agent();
     const [session, socket] = [await someone.newSession(), await native.rawSocket(someone.id)];
-    const content = `in two parts ${uuid()}`;
-    const text = JSON.stringify({ type: "message", content, session_id: session.id });
-    socket.send({ opcode: TEXT, payload: text.slice(0, 30), fin: false });
-    socket.send({ opcode: PING, payload: "between" });
-    const pong = await socket.next(({ opcode }) => opcode === PONG);
-    expect.that(pong?.text === "between", { expected: "a Pong with the payload of the Ping", received: pong === undefined ? "none in time" : JSON.stringify(pong.text), because: "a control frame may stand between fragments", at: socket.at, ...(pong ? {} : { deadline: true as const }) });
-    socket.send({ opcode: CONTINUATION, payload: text.slice(30) });
-    await socket.next((frame) => /"type":\s*"(?:response|error|silent_complete)"/.test(frame.text) || frame.opcode === 8);
-    const history = await session.findHistory();
-    expect.that(history !== undefined && holds(history, content), { expected: `${JSON.stringify(content)} in session ${session.id}`, received: `${history?.rows.length ?? 0} rows without it`, because: "the Ping is no part of the message", at: session.lastReadAt });
+    const inTwo = async (content: string, between: () => Promise<void>): Promise<boolean> => {
+      const text = JSON.stringify({ type: "message", content, session_id: session.id });
+      const seen = socket.frames.length;
+      socket.send({ opcode: TEXT, payload: text.slice(0, 30), fin: false });
+      await between();
+      socket.send({ opcode: CONTINUATION, payload: text.slice(30) });
+      await socket.next((frame) => socket.frames.indexOf(frame) >= seen && (/"type":\s*"(?:response|error|silent_complete)"/.test(frame.text) || frame.opcode === CLOSE));
+      const history = await session.findHistory();
+      return history !== undefined && holds(history, content);
+    };
+    const ping = async (payload: string): Promise<boolean> => {
+      socket.send({ opcode: PING, payload });
+      return (await socket.next(({ opcode, text }) => opcode === PONG && text === payload)) !== undefined;
+    };
+    given(await ping("before"), "a Pong with the payload of its Ping", socket.at);
+    given(await inTwo(`alone ${uuid()}`, () => Promise.resolve()), "a message in two fragments that is one message", socket.at);
+    let isAnswered = false;
+    const isWhole = await inTwo(`with a Ping ${uuid()}`, async () => {
+      isAnswered = await ping("between");
+    });
+    expect.that(isAnswered, { expected: "a Pong with the payload of the Ping", received: "none in time", because: "a control frame may stand between fragments", at: socket.at, deadline: true });
+    expect.that(isWhole, { expected: `the message in session ${session.id}`, received: "rows without it", because: "the Ping is no part of the message", at: session.lastReadAt });
   },
 });
 
@@ -163,7 +176,7 @@ export const aBinaryFrame = conformanceCase({
     const mark = uuid();
     socket.send({ opcode: BINARY, payload: JSON.stringify({ type: "message", content: `a word ${mark}`, session_id: session.id }) }, "a message in a binary frame");
     socket.send({ opcode: PING, payload: "behind" });
-    await socket.next(({ opcode }) => opcode === PONG || opcode === 8);
+    await socket.next(({ opcode }) => opcode === PONG || opcode === CLOSE);
     await session.say("after it");
     const history = await expect.readable(session);
     const taken = history.rows.some(({ text }) => text.includes(mark));
