@@ -2886,6 +2886,7 @@ export const ledger: readonly LedgerRow[] = [
     relies: [
       "simultaneity.http-sessions.do-not-wait-for-each-other",
       "simultaneity.doors.do-not-wait-for-each-other",
+      "simultaneity.queue.holds-no-other-session",
       "doors.http-explicit.carries-a-turn",
     ],
     native: false,
