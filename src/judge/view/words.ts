@@ -35,6 +35,8 @@ const LONG_TEXT = 4_096;
 const MANY = 1_000;
 /** Of a longer text only the beginning and the end are searched for words without a mark: an answer of megabytes repeats a question there or nowhere. */
 const MOST_SEARCHED = 131_072;
+/** A longer message is known as a whole, and not looked for within others. */
+const LONGEST_QUOTED = 4_096;
 
 interface Span {
   readonly start: number;
@@ -55,6 +57,8 @@ interface Place {
 export class Words {
   readonly #byCanary = new Map<string, Turn[]>();
   readonly #byText = new Map<string, Turn[]>();
+  /** Of `byText`, what may stand within another text. */
+  readonly #quotable = new Map<string, Turn[]>();
   readonly #byToken = new Map<string, Place[]>();
   readonly #found = new Map<string, readonly Mention[]>();
 
@@ -63,13 +67,14 @@ export class Words {
       if (turn.marked) push(this.#byCanary, turn.canary, turn);
       else if (turn.text !== "") push(this.#byText, turn.text, turn);
     }
+    for (const [text, owners] of this.#byText) if (text.length <= LONGEST_QUOTED) this.#quotable.set(text, owners);
     this.#index();
   }
 
   /** Every mention of a turn, each once, in no order. */
   in(text: string): readonly Mention[] {
     let found = this.#found.get(text);
-    if (!found) this.#found.set(text, (found = [...this.#canaries(text), ...(this.#byText.size === 0 ? [] : this.#texts(plain(edges(text))))]));
+    if (!found) this.#found.set(text, (found = [...this.#canaries(text), ...(this.#quotable.size === 0 ? [] : this.#texts(plain(edges(text))))]));
     return found;
   }
 
@@ -104,8 +109,8 @@ export class Words {
 
   /** Where texts of turns stand. Few texts are looked for one by one; many by the words of the text that is searched. */
   *#placesIn(text: string): Generator<Span> {
-    if (this.#byText.size <= (text.length > LONG_TEXT ? MANY : FEW)) {
-      for (const [wanted, turns] of this.#byText) {
+    if (this.#quotable.size <= (text.length > LONG_TEXT ? MANY : FEW)) {
+      for (const [wanted, turns] of this.#quotable) {
         if (!HAS_WORD.test(wanted)) continue;
         for (let start = text.indexOf(wanted); start >= 0; start = text.indexOf(wanted, start + 1)) yield { start, end: start + wanted.length, turns };
       }
@@ -122,8 +127,8 @@ export class Words {
   /** Files each text under its rarest word. */
   #index(): void {
     const counts = new Map<string, number>();
-    for (const text of this.#byText.keys()) for (const token of new Set(text.match(TOKEN))) counts.set(token, (counts.get(token) ?? 0) + 1);
-    for (const [text, turns] of this.#byText) {
+    for (const text of this.#quotable.keys()) for (const token of new Set(text.match(TOKEN))) counts.set(token, (counts.get(token) ?? 0) + 1);
+    for (const [text, turns] of this.#quotable) {
       const tokens = [...text.matchAll(TOKEN)];
       const rarest = tokens.sort((a, b) => counts.get(a[0])! - counts.get(b[0])! || b[0].length - a[0].length)[0];
       if (rarest) push(this.#byToken, rarest[0], { text, offset: rarest.index, turns });
