@@ -12,8 +12,8 @@ export function foldAll(findings: readonly Finding[]): Ruled[] {
 
 /**
  * As `foldAll`, and a case's own finding is explained by whatever its requirement relies on and the judges saw broken in that very case,
- * about whichever turn: a case is short and all of it serves one fact. Across cases, what a judge saw by the way is explained by a case that
- * was about what it relies on and came out red, and a wait in vain by such a case that waited in vain too.
+ * about whichever turn: a case is short and all of it serves one fact. Across cases, what a judge saw by the way is explained by a red
+ * case of the same area that was about what it relies on directly, and a wait in vain by such a case, of any area, that waited in vain too.
  */
 export function foldRun(judged: readonly Finding[], own: readonly Finding[]): Ruled[] {
   const ruled = foldAll([...judged, ...own]);
@@ -25,9 +25,15 @@ export function foldRun(judged: readonly Finding[], own: readonly Finding[]): Ru
     const { finding } = one;
     const below = foundations(finding.requirement);
     const isBelow = (other: Finding): boolean => below.has(other.requirement) && explains(other.requirement, finding.requirement) && !foundations(other.requirement).has(finding.requirement);
-    const cause = causes.find((other) => isBelow(other) && (isOwn(finding) ? other.case === finding.case || isOneWait(finding, other) : isOwn(other)));
+    const isInCase = (other: Finding): boolean => isOwn(finding) && other.case === finding.case;
+    const isNext = (other: Finding): boolean => isOwn(other) && requirement(finding.requirement).relies.includes(other.requirement);
+    const cause = causes.find((other) => isBelow(other) && (isInCase(other) || (isNext(other) && (isOwn(finding) ? isOneWait(finding, other) : isOneArea(finding, other)))));
     return cause === undefined ? one : { finding, under: cause.requirement };
   });
+}
+
+function isOneArea(a: Finding, b: Finding): boolean {
+  return requirement(a.requirement).area === requirement(b.requirement).area;
 }
 
 /** Two cases that waited in vain where one fact stands on the other waited for the same thing. */
