@@ -397,7 +397,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P3", bug: "https://github.com/librefang/librefang/issues/3172" },
     since: "0.1.0",
     proof: "case",
-    relies: ["cancel.ws-turn.is-stopped", "simultaneity.one-socket.sessions-do-not-wait-for-each-other"],
+    relies: ["cancel.ws-turn.is-stopped", "simultaneity.one-socket.sessions-do-not-wait-for-each-other", "commands.named.acts-on-its-session"],
     native: true,
   },
   {
@@ -971,7 +971,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P4", bug: "https://github.com/librefang/librefang/issues/4868" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.delete-session.answers-as-documented", "simultaneity.sse-sessions.do-not-wait-for-each-other"],
+    relies: ["http.delete-session.answers-as-documented", "simultaneity.sse-sessions.do-not-wait-for-each-other", "delete.other-sessions.are-kept"],
     native: false,
   },
   {
@@ -3203,7 +3203,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P5", bug: "https://github.com/infiniflow/ragflow/issues/15129" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.http-explicit.carries-a-turn"],
+    relies: ["doors.http-explicit.carries-a-turn", "compact.named.spares-the-active-session"],
     native: false,
   },
   {
@@ -3708,6 +3708,7 @@ export const ledger: readonly LedgerRow[] = [
       "turns.sse.has-exactly-one-terminal",
       "doors.sse-explicit.carries-a-turn",
       "doors.ws-explicit.carries-a-turn",
+      "simultaneity.sse-sessions.do-not-wait-for-each-other",
     ],
     native: false,
   },
@@ -4526,7 +4527,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P11", bug: "https://github.com/librefang/librefang/issues/7705" },
     since: "0.1.0",
     proof: "always",
-    relies: ["tags.command-result.carries-a-session-id"],
+    relies: ["tags.command-result.carries-a-session-id", "commands.named.acts-on-its-session"],
     native: true,
   },
   {

@@ -335,7 +335,7 @@ export const requestFaults: readonly ProxyFault[] = [
     name: "compactions-lose-their-session",
     depth: "wire-request",
     breaks: ["compact.named.spares-the-active-session"],
-    spoil: () => requestsOf(["compact"], (ask) => ({ ...ask, body: Buffer.from("{}") })),
+    spoil: () => requestsOf(["compact"], (ask) => (UUID.test(textIn(objectIn(ask.body), "session_id") ?? "") ? withBody(ask, {}) : ask)),
   },
   {
     name: "a-label-is-set-on-the-neighbour-as-well",
@@ -370,27 +370,29 @@ export const requestFaults: readonly ProxyFault[] = [
     }),
   },
   {
-    name: "two-turns-of-one-session-change-their-order",
+    name: "two-messages-that-wait-for-one-session-change-their-order",
     depth: "wire-request",
-    sly: "only when a message arrives while two of its session are under way",
+    sly: "only when two messages of a session arrive on a socket while a turn of it runs",
     breaks: ["order.queued-turns.run-in-order-of-arrival"],
     spoil: () => {
-      const underWay = new Map<string, number>();
-      const kept = new Map<string, () => void>();
+      const sessions = forEach<PassingSocket, Map<unknown, { running: number; kept: string[] }>>(() => new Map());
       return {
-        async http(ask, pass) {
-          const { what, session } = placeOf(ask.path);
-          if (what !== "message" || !session) return pass(ask);
-          const before = underWay.get(session) ?? 0;
-          underWay.set(session, before + 1);
-          // The second waits until the first is over; a third has gone ahead by then.
-          if (before === 1) await new Promise<void>((go) => kept.set(session, go));
-          const reply = pass(ask);
-          return reply.finally(() => {
-            underWay.set(session, underWay.get(session)! - 1);
-            kept.get(session)?.();
-            kept.delete(session);
-          });
+        fromClient(text, socket) {
+          const { type, session_id: session } = objectIn(text) ?? {};
+          const mine = sessions(socket).get(session) ?? { running: 0, kept: [] };
+          sessions(socket).set(session, mine);
+          // The second waits for the third, or for the end of the first.
+          if (type === "message" && ++mine.running === 2) return void mine.kept.push(text);
+          for (const one of [text, ...(type === "message" ? mine.kept.splice(0) : [])]) socket.toServer(one);
+        },
+        fromServer(text, socket) {
+          const frame = objectIn(text);
+          const mine = sessions(socket).get(frame?.["session_id"]);
+          if (mine && isTerminal(frame)) {
+            mine.running--;
+            mine.kept.splice(0).forEach(socket.toServer);
+          }
+          socket.toClient(text);
         },
       };
     },

@@ -1,6 +1,5 @@
-import { once } from "node:events";
 import { PassThrough } from "node:stream";
-import { counting, dataOf, forEach, inTurn, nameSession, Neighbours } from "../aids.js";
+import { counting, dataOf, forEach, nameSession, Neighbours } from "../aids.js";
 import { blockOf, textIn, withMember } from "../json.js";
 import type { JsonObject } from "../json.js";
 import { placeOf } from "../place.js";
@@ -280,7 +279,7 @@ export const sseFaults: readonly ProxyFault[] = [
     depth: "wire-sse",
     sly: "only characters of four bytes",
     breaks: ["text.sse-unicode.survives"],
-    spoil: () => events("chunk", (data) => ({ ...data, content: textIn(data, "content")!.replace(/[\u{10000}-\u{10ffff}]/gu, "\ufffd") })),
+    spoil: () => events("chunk", (data) => ({ ...data, content: textIn(data, "content")!.replace(/[\u{10000}-\u{10ffff}]/gu, "?") })),
   },
   {
     name: "streams-of-one-agent-wait-for-each-other",
@@ -288,19 +287,22 @@ export const sseFaults: readonly ProxyFault[] = [
     sly: "only while another stream of the agent is open",
     breaks: ["simultaneity.sse-sessions.do-not-wait-for-each-other"],
     spoil: () => {
-      const one = inTurn();
+      const running = new Map<Promise<unknown>, { agent: string | undefined; session: string | undefined }>();
       return {
-        http(ask, pass) {
-          const { what, agent = "" } = placeOf(ask.path);
+        async http(ask, pass) {
+          const { what, ...place } = placeOf(ask.path);
           if (what !== "stream") return pass(ask);
-          return new Promise((resolve, reject) => {
-            void one(agent, async () => {
-              const reply = await pass(ask).catch((error: unknown) => reject(error as Error));
-              if (!reply) return;
-              resolve(reply);
-              if (reply.stream && !reply.stream.closed) await once(reply.stream, "close");
-            });
-          });
+          const others = [...running].filter(([, other]) => other.agent === place.agent && other.session !== place.session).map(([over]) => over);
+          let end: () => void = () => undefined;
+          const over = new Promise<void>((resolve) => (end = resolve));
+          running.set(over, { agent: place.agent, session: place.session });
+          void over.then(() => running.delete(over));
+          ask.gone.addEventListener("abort", end, { once: true });
+          await Promise.all(others);
+          const reply = await pass(ask);
+          if (reply.stream) reply.stream.once("close", end);
+          else end();
+          return reply;
         },
       };
     },
