@@ -3103,11 +3103,11 @@ export const ledger: readonly LedgerRow[] = [
     area: "order",
     level: "MUST",
     text: "Each of eight turns sent to one session at once MUST be ended or refused.",
-    at: "openapi.yaml#/paths/~1api~1agents~1{id}~1sessions~1{session_id}~1message/post",
+    at: "openapi.yaml#/paths/~1api~1agents~1{id}~1sessions~1{session_id}~1message~1stream/post",
     source: { bug: "https://github.com/openclaw/openclaw/issues/69112" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.http-explicit.carries-a-turn"],
+    relies: ["doors.sse-explicit.carries-a-turn"],
     native: false,
   },
   {
@@ -3119,7 +3119,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/anomalyco/opencode/issues/28202" },
     since: "0.1.0",
     proof: "case",
-    relies: ["order.burst.answers-every-turn"],
+    relies: ["doors.http-explicit.carries-a-turn", "order.burst.answers-every-turn"],
     native: false,
   },
   {

@@ -234,6 +234,8 @@ export interface components {
             readonly told?: readonly components["schemas"]["Told"][];
             readonly suite: components["schemas"]["SuiteHealth"];
             readonly selfCheck?: components["schemas"]["SelfCheck"];
+            /** @description Everything that was seen, in order; absent unless asked for. With it every other format can be made from this report later. */
+            readonly log?: readonly components["schemas"]["LogEntry"][];
         };
         /** @description One place where the server broke one requirement. */
         readonly ReportFinding: {
