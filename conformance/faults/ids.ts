@@ -216,10 +216,11 @@ export const idsFaults: readonly Fault[] = [
     name: "a-read-makes-the-session-it-looks-for",
     depth: "store",
     breaks: ["ids.read.creates-nothing"],
-    sly: "the read that makes it answers 404 itself",
+    sly: "only a second read makes it, and answers 404 itself",
     like: "https://github.com/foam-foundation/foam3/issues/5411",
     wrap: (seams) => {
       const removed = new Set<string>();
+      const asked = new Set<string>();
       const { router, store } = seams;
       return {
         ...seams,
@@ -229,7 +230,8 @@ export const idsFaults: readonly Fault[] = [
           anySession(id, about) {
             const parsed = router.parseSessionId(id);
             const isNew = about.operation === "getSession" && parsed !== undefined && store.session(parsed, about) === undefined && !removed.has(parsed);
-            if (isNew) store.create({ id: parsed, agent: NIL, label: null }, about);
+            if (isNew && asked.has(parsed)) store.create({ id: parsed, agent: NIL, label: null }, about);
+            if (isNew) asked.add(parsed);
             if (isNew) throw new Refusal(404, "Session not found");
             return router.anySession(id, about);
           },

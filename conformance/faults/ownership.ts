@@ -146,9 +146,10 @@ export const ownershipFaults: readonly Fault[] = [
   fault({
     name: "a-label-is-looked-for-among-all-sessions",
     depth: "store",
+    sly: "only where the agent has no session with it",
     breaks: ["ownership.by-label.finds-no-foreign-session"],
     like: "https://github.com/NousResearch/hermes-agent/issues/29149",
-    wrap: (seams) => ({ ...seams, store: { ...seams.store, sessions: (agent, about) => seams.store.sessions(about.operation === "findSessionByLabel" ? null : agent, about) } }),
+    wrap: (seams) => ({ ...seams, store: { ...seams.store, sessions: (agent, about) => [...seams.store.sessions(agent, about), ...(about.operation === "findSessionByLabel" ? seams.store.sessions(null, about) : [])] } }),
   }),
   ...askedFirst,
   fault({

@@ -181,18 +181,29 @@ export const routingFaults: readonly Fault[] = [
     name: "answers-go-to-the-socket-that-asked-last",
     depth: "wire",
     breaks: ["routing.answer.goes-to-the-connection-that-asked"],
-    sly: "only while turns of two sockets of an agent run",
+    sly: "only where another socket of the agent has asked meanwhile",
     like: "https://github.com/modelcontextprotocol/typescript-sdk/issues/742",
-    wrap: (seams) => ({
-      ...seams,
-      wire: {
-        ...seams.wire,
-        frame(frame, about, next) {
-          const last = seams.turns.running().findLast(({ agent, door }) => agent === about.agent && door === "ws")?.connection;
-          seams.wire.frame(frame, about, frame.type === "response" && last !== undefined && last !== about.connection ? (really) => next(really, last) : next);
+    wrap: (seams) => {
+      const asker = new Map<string, string>();
+      return {
+        ...seams,
+        turns: {
+          ...seams.turns,
+          admit(turn, about) {
+            if (turn.connection !== undefined && turn.door === "ws") asker.set(turn.agent, turn.connection);
+            return seams.turns.admit(turn, about);
+          },
         },
-      },
-    }),
+        wire: {
+          ...seams.wire,
+          frame(frame, about, next) {
+            const last = asker.get(about.agent ?? "");
+            const isOpen = last !== undefined && last !== about.connection && seams.hub.get(last) !== undefined;
+            seams.wire.frame(frame, about, frame.type === "response" && isOpen ? (really) => next(really, last) : next);
+          },
+        },
+      };
+    },
   }),
   overheard("deltas-go-to-every-socket-of-the-agent", ["routing.socket.hears-only-turns-sent-on-it"], "https://github.com/openclaw/openclaw/issues/32592", (agent, mine) => agent === mine),
   overheard("deltas-go-to-sockets-of-sibling-agents", ["routing.socket.hears-nothing-of-another-agent"], "https://github.com/onyx-dot-app/onyx/issues/11414", (agent, mine, seams, about) => agent !== mine && family(seams, agent, about) === family(seams, mine, about)),

@@ -49,10 +49,12 @@ function judgePart(view: LogView, sheet: Sheet, call: ModelCall, turn: Turn, id:
 
 /**
  * A turn that landed in another session is shown that session's talk, and rightly so. It may have, where this door is seen to
- * send messages astray, all foreign words are of one session, none are of its own, and no read shows it at home.
+ * send messages astray, all foreign words are of one session or of turns that may be astray too, none are of its own, and no read shows it at home.
  */
 function mayHaveLanded(view: LogView, turn: Turn, mentions: readonly Mention[], foreign: readonly Turn[]): boolean {
-  if (!mayBeAstray(view, turn) || new Set(foreign.map(({ session }) => session)).size > 1) return false;
+  // Others may have landed there in the same way.
+  const sure = foreign.filter((one) => !mayBeAstray(view, one));
+  if (!mayBeAstray(view, turn) || new Set(sure.map(({ session }) => session)).size > 1) return false;
   return !mentions.some(({ turns }) => turns.some((one) => one !== turn && one.session === turn.session));
 }
 

@@ -37,7 +37,7 @@ export const routing: Judge = (view) => {
 
 /** True when messages of this turn's door are seen to land elsewhere and no read shows this one at home: what it is told then may be true of where it landed. */
 export function mayBeAstray(view: LogView, turn: Turn): boolean {
-  return strayTurns(view).some((stray) => !stray.isAtHomeToo && routingOf(stray.turn) === routingOf(turn)) && !isAtHome(view, turn);
+  return strayTurns(view).some((stray) => !stray.isAtHomeToo && routingOf(stray.turn) === routingOf(turn)) && !(turn.distinct && isAtHome(view, turn));
 }
 
 /** The row about turns of this door, named or not. */

@@ -2,11 +2,12 @@ import { conformanceCase } from "../../../src/runner/index.js";
 
 export const aReadCreatesNothing = conformanceCase({
   proves: "ids.read.creates-nothing",
-  situation: "read-twice",
+  situation: "read-three-times",
   title: "an id that nobody holds is nobody's after it was asked for",
   brokenBy: ["a-read-makes-the-session-it-looks-for"],
   async run({ agent, expect, uuid }) {
     const session = (await agent()).session(uuid());
+    await session.findHistory();
     await session.findHistory();
     await expect.gone(session);
   },

@@ -60,6 +60,7 @@ export const defaultAndExplicit: readonly ConformanceCase[] = ways.map((way) =>
     async run(stage) {
       const someone = await stage.agent();
       const named = await someone.newSession();
+      await named.say("there is a session of this name", { door: await way.open(someone) });
       const long = await givenHeld(await someone.unaddressed.begin("take your time", { door: await way.open(someone), hold: true }));
       await endsMeanwhile(stage, await named.begin("quickly now", { door: await way.open(someone) }), long);
     },

@@ -29,15 +29,15 @@ function find(view: LogView): Stray[] {
         if (!turn || !certain || turn.sentAt > read.at || !turns.every((one) => view.places.elsewhere(one, read.session))) continue;
         if (!turn.marked && !view.places.isWholeHere(read.session, view.ownerOf(read.session) ?? "")) continue;
         const key = `${turn.sentAt} ${read.session}`;
-        if (!strays.has(key)) strays.set(key, { turn, read, isAtHomeToo: isAtHome(view, turn) });
+        if (!strays.has(key)) strays.set(key, { turn, read, isAtHomeToo: isAtHome(view, turn, turns.length) });
       }
     }
   }
   return [...strays.values()];
 }
 
-/** True when some read of its own session shows a turn. */
-export function isAtHome(view: LogView, turn: Turn): boolean {
+/** True when some read of its own session shows a turn; `times` for words that were said more than once. */
+export function isAtHome(view: LogView, turn: Turn, times = 1): boolean {
   if (turn.session === null) return false;
-  return view.readsOf(turn.session).some((read) => questionsOf(view.words, read, turn).length > 0);
+  return view.readsOf(turn.session).some((read) => questionsOf(view.words, read, turn).length >= times);
 }

@@ -21,20 +21,37 @@ export class AgentOnStage implements Agent {
   }
 
   async active(): Promise<Session> {
+    this.#scene.mustClaim("sessions.active");
     const id = await this.#given("the active session", (b, c) => b.activeSession(c, this.id), "doors.active-session.can-be-read");
     this.#active = id;
+    this.#scene.touch(this.id, id);
     return this.session(id);
   }
 
   async newSession(): Promise<Session> {
     const { binding } = this.#scene.context;
-    if (binding.capabilities.has("sessions.client-ids")) return this.session(this.#scene.uuid());
-    return this.session(await this.#given("a new session", (b, c) => b.newSession(c, this.id)));
+    if (!binding.capabilities.has("sessions.client-ids")) return this.session(await this.#given("a new session", (b, c) => b.newSession(c, this.id)));
+    if (this.#scene.can("sessions.client-ids")) return this.session(this.#scene.uuid());
+    return this.#madeByTheServer();
+  }
+
+  /** Where only the server makes ids and its new session becomes the active one: the one before is made active again. */
+  async #madeByTheServer(): Promise<Session> {
+    for (const needed of ["sessions.create", "sessions.switch", "sessions.active"] as const) this.#scene.mustClaim(needed);
+    const before = this.#active ?? (await this.active()).id;
+    const fresh = await this.createSession();
+    await this.makeActive(before);
+    this.#active = before;
+    return fresh;
   }
 
   async createSession(label?: string): Promise<Session> {
+    this.#scene.mustClaim("sessions.create");
     this.#active = undefined;
-    return this.session(await this.#given("a created session", (b, c) => b.createSession(c, this.id, label), "doors.session.can-be-created"));
+    const id = await this.#given("a created session", (b, c) => b.createSession(c, this.id, label), "doors.session.can-be-created");
+    // A message may have landed there while it was the active one.
+    this.#scene.touch(this.id, id);
+    return this.session(id);
   }
 
   session(id: string): Session {
@@ -45,12 +62,14 @@ export class AgentOnStage implements Agent {
     return openSocket(this.#scene, this.id);
   }
 
-  sessionIds(): Promise<readonly string[]> {
+  async sessionIds(): Promise<readonly string[]> {
+    this.#scene.mustClaim("sessions.list");
     return this.#given("the list of sessions", (b, c) => b.listSessions(c, this.id));
   }
 
   async findActive(): Promise<Session | undefined> {
     const { binding, client, budget } = this.#scene.context;
+    this.#scene.mustClaim("sessions.active");
     await budget.take("request");
     const read = await binding.activeSession(client, this.id);
     if (read.ok) return this.session(read.value);
@@ -59,6 +78,7 @@ export class AgentOnStage implements Agent {
   }
 
   async delete(): Promise<void> {
+    this.#scene.mustClaim("agents.delete");
     this.#active = undefined;
     await this.#given("a deleted agent", (b, c) => {
       if (!b.deleteAgent) throw new Error("a case that deletes an agent needs \"agents.delete\"");
@@ -67,10 +87,12 @@ export class AgentOnStage implements Agent {
   }
 
   async stop(session?: Session): Promise<void> {
+    this.#scene.mustClaim(session ? "stop.one-session" : "stop");
     await this.#given("a stop", (b, c) => b.stop(c, this.id, session?.id ?? null));
   }
 
   async makeActive(session: string): Promise<void> {
+    this.#scene.mustClaim("sessions.switch");
     this.#active = undefined;
     await this.#given("a switch", (b, c) => b.switchSession(c, this.id, session));
   }
@@ -83,7 +105,7 @@ export class AgentOnStage implements Agent {
   async #knownActive(): Promise<string | null> {
     const { binding, client, budget } = this.#scene.context;
     if (this.#active !== undefined) return this.#active;
-    if (!binding.capabilities.has("sessions.active")) return null;
+    if (!binding.capabilities.has("sessions.active") || !this.#scene.can("sessions.active")) return null;
     await budget.take("request");
     const read = await binding.activeSession(client, this.id);
     if (!read.ok) return null;
@@ -140,6 +162,7 @@ export class SessionOnStage implements Session {
   }
 
   async delete(): Promise<void> {
+    this.#scene.mustClaim("sessions.delete");
     this.agent.forgetActive();
     await given(this.#scene, "a deleted session", () => this.#scene.context.binding.deleteSession(this.#scene.context.client, this.agent.id, this.id));
   }
