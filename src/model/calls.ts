@@ -26,6 +26,7 @@ export interface ModelCall {
 export class Calls {
   readonly #calls: ModelCall[] = [];
   readonly #listeners = new Set<(call: ModelCall) => void>();
+  readonly #side = new Set<string>();
   #count = 0;
 
   constructor(readonly keep: number) {}
@@ -34,7 +35,8 @@ export class Calls {
   add(call: Omit<ModelCall, "n" | "state">): { readonly call: ModelCall; settle(state: ModelCall["state"]): void; count(usage: Usage): void } {
     const kept: { -readonly [K in keyof ModelCall]: ModelCall[K] } = { ...call, n: (this.#count += 1), state: "running" };
     this.#calls.push(kept);
-    if (this.#calls.length > this.keep) this.#calls.shift();
+    if (call.kind === "side") this.#side.add(call.id);
+    if (this.#calls.length > this.keep) this.#side.delete(this.#calls.shift()!.id);
     for (const listener of [...this.#listeners]) listener(kept);
     return { call: kept, settle: (state) => void (kept.state = state), count: (usage) => void (kept.usage = usage) };
   }
@@ -42,6 +44,11 @@ export class Calls {
   /** Kept calls after number `since`. */
   since(since: number): readonly ModelCall[] {
     return this.#calls.filter((call) => call.n > since);
+  }
+
+  /** True for a kept call that was taken for no turn. */
+  isBeside(id: string): boolean {
+    return this.#side.has(id);
   }
 
   listen(listener: (call: ModelCall) => void): () => void {

@@ -102,6 +102,11 @@ export class ScriptedModel implements ModelPort {
     return this.#calls.since(since);
   }
 
+  /** True for a call, by its id in the log, that was taken for no turn: a title, a summary. */
+  isBeside(id: string): boolean {
+    return this.#calls.isBeside(id);
+  }
+
   /** Tells of every later call when it comes; answers how to stop. */
   onCall(listener: (call: ModelCall) => void): () => void {
     return this.#calls.listen(listener);

@@ -1,6 +1,5 @@
 import { canariesIn } from "../../log/index.js";
 import type { ModelCallEntry, ModelMessage } from "../../log/index.js";
-import type { ModelCall } from "../../model/index.js";
 import type { ModelRow, ModelView, ModelWords, SideCall, Turn } from "../words.js";
 import { callIndexOf, textOf, type CallIndex } from "./call-index.js";
 import { openGateBesides } from "./gate.js";
@@ -11,21 +10,21 @@ import { waitUntil } from "./wait.js";
 export function modelWords(scene: Scene): ModelWords {
   const { log, model, signal } = scene.context;
   const index = callIndexOf(log);
+  const isBeside = (id: string): boolean => model?.isBeside(id) ?? false;
   const until = async (fact: () => boolean, deadlineMs: number): Promise<boolean> => {
     const found = await waitUntil(() => (fact() ? true : undefined), (wake) => log.onEntry(wake), deadlineMs, signal);
     return found === true;
   };
   /** A title or a summary may end in the words of a turn: what the model took for none of them is none. */
   const callsOf = (turn: Turn): ModelCallEntry[] => {
-    const beside = idsBesides(model?.callsSince(0) ?? []);
-    return index.asking(turn.canary).filter(({ id }) => !beside.has(id));
+    return [...index.asking(turn.canary)].filter(({ id }) => !isBeside(id));
   };
   return {
     shownFor: (turn) => callsOf(turn).map(viewOf).at(-1),
     callsFor: (turn) => callsOf(turn).map(viewOf),
     asked: (turn, calls, deadlineMs = scene.turnMs) => until(() => callsOf(turn).length >= calls, deadlineMs),
     settled: (turn, deadlineMs = scene.turnMs) => until(() => callsOf(turn).every(({ id }) => index.answerTo(id) !== undefined), deadlineMs),
-    besides: (since) => sideCalls(index, model?.callsSince(0) ?? [], since, scene.turns),
+    besides: (since) => sideCalls(index, isBeside, since, scene.turns),
     holdBesides: (turn) => openGateBesides(scene, turn.canary),
     usageOf(turn) {
       const counts = (model?.callsFor(turn.canary) ?? []).flatMap(({ usage }) => usage ?? []);
@@ -35,19 +34,14 @@ export function modelWords(scene: Scene): ModelWords {
 }
 
 /** Calls after `since` that the model took for no turn and that hold words of one of these. */
-function sideCalls(index: CallIndex, calls: readonly ModelCall[], since: number, turns: readonly Turn[]): SideCall[] {
-  const beside = idsBesides(calls);
+function sideCalls(index: CallIndex, isBeside: (id: string) => boolean, since: number, turns: readonly Turn[]): SideCall[] {
   return index.calls().flatMap((entry) => {
-    if (entry.seq <= since || !beside.has(entry.id)) return [];
+    if (entry.seq <= since || !isBeside(entry.id)) return [];
     const view = viewOf(entry);
     if (!turns.some((turn) => view.canaries.includes(turn.canary))) return [];
     const said = index.answerTo(entry.id);
     return [{ ...view, ...(said?.content === undefined ? {} : { answer: said.content }) }];
   });
-}
-
-function idsBesides(calls: readonly ModelCall[]): ReadonlySet<string> {
-  return new Set(calls.flatMap(({ id, kind }) => (kind === "side" ? [id] : [])));
 }
 
 function viewOf({ body: { messages = [] }, seq }: ModelCallEntry): ModelView {

@@ -4,6 +4,7 @@ import { operations, type OperationId } from "../../../generated/operations.js";
 import { answerOrNone, NoAnswer, type FreeRequest, type RawAnswer } from "../../client/index.js";
 import { Blocked } from "../trouble.js";
 import type { CallWith, Native, NativeAnswer, NativeSocket } from "../words.js";
+import { CLAIM_OF } from "./claims.js";
 import { violation } from "./expect.js";
 import { nativeSocket } from "./native-socket.js";
 import type { Scene } from "./scene.js";
@@ -48,6 +49,7 @@ export function nativeWords(scene: Scene, from: "here" | "elsewhere" = "here"): 
     },
     cutOff: async (operation, { params, body, missing }) => {
       const { method, path } = operations[operation];
+      scene.mustClaim(CLAIM_OF[operation]);
       await voice.budget.take("request");
       const head = client.headOf({ method, path: fill(path, params as Record<string, string>), contentType: "application/json" });
       const promised = Buffer.byteLength(body) + missing;
@@ -63,10 +65,11 @@ export function nativeWords(scene: Scene, from: "here" | "elsewhere" = "here"): 
 /** The raw view of a socket, where the binding is the native one. */
 export function nativeSocketOf(scene: Scene, channel: SocketChannel): (() => NativeSocket) | undefined {
   const socket = socketBehind(channel);
-  return socket && (() => nativeSocket(scene, socket));
+  return socket && (() => nativeSocket(scene, socket, scene.context.budget));
 }
 
 async function ask<Op extends OperationId>({ scene, client, budget }: Voice, operation: Op, request: FreeRequest): Promise<NativeAnswer<Op>> {
+  scene.mustClaim(CLAIM_OF[operation]);
   await budget.take("request");
   try {
     return readable(operation, await client.send({ ...request, deadlineMs: scene.within(5000) }));

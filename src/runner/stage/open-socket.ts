@@ -6,6 +6,7 @@ import { SocketOnStage } from "./socket.js";
 /** Opens a socket of the agent as a given; the native view of it is there where the binding is the native one. */
 export async function openSocket(scene: Scene, agent: string): Promise<SocketOnStage> {
   const { binding, client, budget } = scene.context;
+  scene.mustClaim("doors.ws");
   await budget.take("socket");
   const opened = await binding.openSocket(client, agent);
   if (!opened.ok) {

@@ -1,5 +1,8 @@
+import type { Capability } from "../../bindings/binding.js";
 import { canaryOf } from "../../log/index.js";
 import type { StageContext } from "../context.js";
+import { denials } from "../needs.js";
+import { Unprovable } from "../trouble.js";
 import type { TurnOnStage } from "./turn.js";
 import type { SocketOnStage } from "./socket.js";
 
@@ -7,16 +10,31 @@ import type { SocketOnStage } from "./socket.js";
 export class Scene {
   readonly turns: TurnOnStage[] = [];
   readonly sockets: SocketOnStage[] = [];
+  /** Sockets that carry what no door is named for, where there is no other door. */
+  readonly usualSockets = new Map<string, Promise<SocketOnStage>>();
   /** Sockets opened in this API's own words. */
   readonly nativeSockets: { drop(): unknown; release(): void }[] = [];
   /** Gates that hold the model, to be opened when the curtain falls. */
   readonly gates: { release(): void }[] = [];
   /** agent id → session ids that a turn addressed or a word touched. */
   readonly touched = new Map<string, Set<string>>();
+  readonly #denied: ReadonlyMap<Capability, Capability>;
   #randomness: number;
 
   constructor(readonly context: StageContext) {
+    this.#denied = denials(context.profile);
     this.#randomness = (context.seed ^ (context.number * 0x9e3779b1)) >>> 0;
+  }
+
+  /** False where the profile denies it. */
+  can(capability: Capability): boolean {
+    return !this.#denied.has(capability);
+  }
+
+  /** A word that the profile says this server does not know ends the case as not applicable, whether or not the case declares the need. */
+  mustClaim(capability: Capability | undefined): void {
+    const claim = capability && this.#denied.get(capability);
+    if (claim !== undefined) throw new Unprovable(`the profile does not claim ${claim}`, this.context.log.entries.length);
   }
 
   nextCanary(): string {

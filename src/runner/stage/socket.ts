@@ -38,7 +38,13 @@ export class SocketOnStage implements Socket {
     this.#turns.push({ turn, session });
   }
 
-  fence(deadlineMs: number = this.#scene.turnMs): Promise<boolean> {
+  /** True when a turn sent on it names another session (null: none) than this one. */
+  speaksForOthersThan(named: string | null): boolean {
+    return this.#turns.some(({ turn }) => turn.named !== named);
+  }
+
+  async fence(deadlineMs: number = this.#scene.turnMs): Promise<boolean> {
+    await this.#scene.context.budget.take("message", this.id);
     return this.channel.fence(deadlineMs);
   }
 

@@ -4,6 +4,7 @@ import { Blocked } from "../trouble.js";
 import type { End, SayOptions, Script, Speaker, Turn } from "../words.js";
 import { openGate } from "./gate.js";
 import type { Scene } from "./scene.js";
+import { openSocket } from "./open-socket.js";
 import { SocketOnStage } from "./socket.js";
 import { courseOf, TurnOnStage } from "./turn.js";
 
@@ -46,9 +47,14 @@ export class SpeakerOnStage implements Speaker {
     const script = marked(canary, options.script);
     const text = modelWords(canary, words, script);
     const gate = openGate(this.#scene, canary, options.hold === true);
-    const socket = options.door instanceof SocketOnStage ? options.door : undefined;
-    const door = socket ? "ws" : options.door === "sse" ? "sse" : "http";
     if (options.door === "ws") throw new Error("a turn over a socket needs an open one: `door: await agent.socket()`");
+    if (script.tools) this.#scene.mustClaim("tools");
+    const way = options.door ?? (await this.#usualDoor());
+    const socket = way instanceof SocketOnStage ? way : undefined;
+    const door = socket ? "ws" : way === "sse" ? "sse" : "http";
+    this.#scene.mustClaim(`doors.${door}`);
+    if (this.#address.named === null) this.#scene.mustClaim("sessions.active");
+    if (socket?.speaksForOthersThan(this.#address.named)) this.#scene.mustClaim("socket.multiplex");
 
     const session = await this.#address.session();
     this.#scene.touch(this.#address.agent, session);
@@ -74,6 +80,17 @@ export class SpeakerOnStage implements Speaker {
       channel.onHeard((heard) => turn.hears(heard));
     }
     return turn;
+  }
+
+  /** Plain HTTP; where the server does not have it, a stream; where it has no streams either, a socket of this case's own. */
+  async #usualDoor(): Promise<"http" | "sse" | SocketOnStage> {
+    if (this.#scene.can("doors.http")) return "http";
+    if (this.#scene.can("doors.sse")) return "sse";
+    const { agent, named } = this.#address;
+    const key = this.#scene.can("socket.multiplex") ? agent : `${agent} ${named}`;
+    const opened = this.#scene.usualSockets.get(key) ?? openSocket(this.#scene, agent);
+    this.#scene.usualSockets.set(key, opened);
+    return opened;
   }
 
   #note(turn: TurnOnStage, session: string | null, id: string): void {

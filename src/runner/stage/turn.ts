@@ -29,6 +29,9 @@ export class TurnOnStage implements Turn {
   readonly #scene: Scene;
   readonly #channel: Channel;
   readonly #listeners = new Set<() => void>();
+  /** The last terminal and the sum of the deltas, kept up to date: a long answer comes in very many pieces. */
+  #lastTerminal: Heard | undefined;
+  #streamed = "";
 
   constructor(scene: Scene, facts: TurnFacts, channel: Channel) {
     this.#scene = scene;
@@ -43,11 +46,13 @@ export class TurnOnStage implements Turn {
 
   hears(heard: Heard): void {
     this.heard.push(heard);
+    if (heard.kind === "delta") this.#streamed += heard.text ?? "";
+    if (isTerminal(heard)) this.#lastTerminal = heard;
     for (const listener of [...this.#listeners]) listener();
   }
 
   get streamed(): string {
-    return this.heard.reduce((sum, heard) => (heard.kind === "delta" ? sum + (heard.text ?? "") : sum), "");
+    return this.#streamed;
   }
 
   /** True once a terminal of this turn was heard, or none can come any more. */
@@ -116,7 +121,7 @@ export class TurnOnStage implements Turn {
   }
 
   #terminal(): Heard | undefined {
-    return this.heard.findLast((heard) => isTerminal(heard));
+    return this.#lastTerminal;
   }
 
   #asEnd(terminal: Heard | undefined): End | undefined {

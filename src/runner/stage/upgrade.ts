@@ -16,12 +16,13 @@ export interface Voice {
 }
 
 /** For requests that are meant to run into a limit. */
-export const UNBOUND: Budget = { take: () => Promise.resolve(), release: () => undefined };
+export const UNBOUND: Budget = { take: () => Promise.resolve(), takeNow: () => true, release: () => undefined };
 
 export const WRONG = { authorization: "Bearer not-the-key-of-this-server" };
 
 /** An upgrade by the usual client, refused or not. */
 export async function upgrade({ scene, client, budget }: Voice, agent: string, with_: NonNullable<Parameters<Native["upgrade"]>[1]>): Promise<UpgradeAnswer> {
+  scene.mustClaim("doors.ws");
   await budget.take("socket");
   const { auth = "bearer", origin } = with_;
   const isKeyless = auth === "none" || auth === "wrong" || auth === "wrong-query";
@@ -45,7 +46,7 @@ export async function upgrade({ scene, client, budget }: Voice, agent: string, w
     return { status: opened.status, headers: opened.headers, body: opened.bodyText, at: opened.seq };
   }
   scene.nativeSockets.push({ drop: () => opened.drop(), release: () => budget.release("socket") });
-  return { status: 101, headers: opened.headers, body: "", at: opened.openSeq, socket: nativeSocket(scene, opened) };
+  return { status: 101, headers: opened.headers, body: "", at: opened.openSeq, socket: nativeSocket(scene, opened, budget) };
 }
 
 /** Header lines of an opening handshake (RFC 6455 §4.1). */
@@ -57,6 +58,7 @@ function handshakeText(client: Client, agent: string, headers: Readonly<Record<s
 }
 
 export async function handshake({ scene, client, budget }: Voice, agent: string, headers: Readonly<Record<string, string>>, onPurpose: string): Promise<NativeAnswer<"openSocket">> {
+  scene.mustClaim("doors.ws");
   await budget.take("request");
   const answer = await answerOrNone(client.raw(handshakeText(client, agent, headers), scene.within(2000), { until: isWhole, onPurpose }));
   if (answer instanceof NoAnswer) throw new Blocked(`given an answer to the upgrade: ${answer.message}`, answer.seq, answer.reason === "timeout");
@@ -80,6 +82,7 @@ export async function handshake({ scene, client, budget }: Voice, agent: string,
 /** A handshake byte by byte, and what follows it frame by frame. `Blocked` where the upgrade is refused. */
 export async function rawSocket({ scene, client, budget }: Voice, agent: string): Promise<RawSocket> {
   const { log, case: { id: caseId } } = scene.context;
+  scene.mustClaim("doors.ws");
   await budget.take("socket");
   const opened = await answerOrNone(client.openRaw(scene.within(2000)));
   if (opened instanceof NoAnswer) {
