@@ -3,7 +3,7 @@ import { dataOf, inTurn } from "../aids.js";
 import { blockOf, listIn, objectIn, textIn, withBody } from "../json.js";
 import type { JsonObject } from "../json.js";
 import type { ProxyFault } from "../proxy-fault.js";
-import type { Ask, PassingStream, Spoiler } from "../traffic.js";
+import type { Ask, PassingStream, Reply, Spoiler } from "../traffic.js";
 
 /* No request to a model names a session: whose words they are is known by the words alone. */
 
@@ -11,6 +11,8 @@ type Rows = readonly JsonObject[];
 const rowsOf = (ask: Ask): Rows => listIn(objectIn(ask.body), "messages");
 const saidIn = (row: JsonObject | undefined): string => textIn(row, "content") ?? "";
 const lastUser = (rows: Rows): JsonObject | undefined => [...rows].reverse().find(({ role }) => role === "user");
+
+const STREAM = { status: 200, headers: { "content-type": "text/event-stream" }, body: Buffer.alloc(0) };
 
 /** Changes the messages of each call. */
 function prompts(change: (rows: Rows) => Rows): Spoiler {
@@ -79,18 +81,22 @@ export const modelFaults: readonly ProxyFault[] = [
     sly: "only when the same message is sent again",
     breaks: ["context.same-words.are-asked-again"],
     spoil: () => {
-      const cache = new Map<string, { text: string; whole: boolean }>();
+      const streams = new Map<string, { text: string; whole: boolean }>();
+      const replies = new Map<string, Reply>();
       const keyOf = (ask: Ask): string => `${String(objectIn(ask.body)?.["stream"])} ${saidIn(lastUser(rowsOf(ask)))}`;
       return {
         async http(ask, pass) {
-          const known = cache.get(keyOf(ask));
           const answersATool = rowsOf(ask).at(-1)?.["role"] === "tool";
-          if (known?.whole && !answersATool) return { status: 200, headers: { "content-type": "text/event-stream" }, body: Buffer.alloc(0), stream: Readable.from([Buffer.from(known.text)]) };
-          return pass(ask);
+          const streamed = streams.get(keyOf(ask));
+          const known = streamed?.whole ? { ...STREAM, stream: Readable.from([Buffer.from(streamed.text)]) } : replies.get(keyOf(ask));
+          if (known && !answersATool) return known;
+          const reply = await pass(ask);
+          if (!reply.stream && reply.status === 200) replies.set(keyOf(ask), reply);
+          return reply;
         },
         event(block, stream) {
-          const known = cache.get(keyOf(stream.ask)) ?? { text: "", whole: false };
-          if (!known.whole) cache.set(keyOf(stream.ask), { text: known.text + block.raw, whole: block.data === "[DONE]" });
+          const known = streams.get(keyOf(stream.ask)) ?? { text: "", whole: false };
+          if (!known.whole) streams.set(keyOf(stream.ask), { text: known.text + block.raw, whole: block.data === "[DONE]" });
           stream.send(block);
         },
       };
