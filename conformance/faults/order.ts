@@ -87,7 +87,8 @@ const queues: readonly Fault[] = [
             crowds.set(key, crowd);
             return new Promise((resolve) => {
               const own = resolve as (answer: unknown) => void;
-              crowd.isMixedUp ||= crowd.asking.push(own) >= 5;
+              crowd.asking.push(own);
+              crowd.isMixedUp ||= crowd.asking.length >= 5;
               void seams.scheduler.run(key, job, about).then((answer) => {
                 const [asker] = crowd.asking.splice(crowd.isMixedUp ? -1 : crowd.asking.indexOf(own), 1);
                 crowd.isMixedUp &&= crowd.asking.length > 0;
@@ -128,7 +129,7 @@ interface Crowd {
   isMixedUp: boolean;
 }
 
-/** Some plain turns that have to wait are taken and never run. */
+/** Some streams that have to wait are taken and never run. */
 function losesTurns(name: string, isLost: (load: number, count: number) => boolean, sly: string): Fault {
   return fault({
     name,
@@ -144,7 +145,7 @@ function losesTurns(name: string, isLost: (load: number, count: number) => boole
           ...seams.scheduler,
           run(key, job, about) {
             const load = seams.scheduler.load(key);
-            if (about.turn?.door !== "http" || load === 0) return seams.scheduler.run(key, job, about);
+            if (about.turn?.door !== "sse" || load === 0) return seams.scheduler.run(key, job, about);
             count += 1;
             return isLost(load, count) ? new Promise(() => undefined) : seams.scheduler.run(key, job, about);
           },

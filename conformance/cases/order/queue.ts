@@ -29,13 +29,15 @@ export const inOrderOfArrival = conformanceCase({
   },
 });
 
+type Door = "http" | "sse";
+
 /** So many turns of one session at once: the first is held until the others are there. */
-async function burst(someone: Agent, count: number): Promise<readonly Turn[]> {
+async function burst(someone: Agent, count: number, door: Door): Promise<readonly Turn[]> {
   const session = await someone.newSession();
-  const turns = [await givenHeld(await session.begin(`number 1 of ${count}`, { hold: true }))];
-  for (let number = 2; number <= count; number += 1) turns.push(await session.begin(`number ${number} of ${count}`));
+  const turns = [await givenHeld(await session.begin(`number 1 of ${count}`, { door, hold: true }))];
+  for (let number = 2; number <= count; number += 1) turns.push(await session.begin(`number ${number} of ${count}`, { door }));
   // Sent after them by the same door, and answered.
-  await (await someone.newSession()).attempt("are they all there");
+  await (await someone.newSession()).attempt("are they all there", { door });
   turns[0]!.gate.release();
   return turns;
 }
@@ -43,11 +45,11 @@ async function burst(someone: Agent, count: number): Promise<readonly Turn[]> {
 export const burstIsAnswered = conformanceCase({
   proves: "order.burst.answers-every-turn",
   situation: "eight-at-once",
-  title: "eight turns sent to one session at once each come to an end",
-  needs: ["doors.http", "scripted-model"],
+  title: "eight turns sent to one session at once over SSE each come to an end",
+  needs: ["doors.sse", "scripted-model"],
   brokenBy: ["a-long-queue-loses-its-newest-turn", "every-fifth-waiting-turn-is-forgotten"],
   async run({ agent, expect }) {
-    for (const turn of await burst(await agent(), 8)) {
+    for (const turn of await burst(await agent(), 8, "sse")) {
       const end = await turn.end();
       expect.that(end !== undefined, {
         expected: "an answer or a refusal",
@@ -64,11 +66,11 @@ export const burstIsAnswered = conformanceCase({
 export const burstKeepsAnswersApart = conformanceCase({
   proves: "order.burst.gives-each-turn-its-own-answer",
   situation: "five-at-once",
-  title: "five turns sent to one session at once each get the answer to their own words",
+  title: "five turns sent to one session at once over HTTP each get the answer to their own words",
   needs: ["doors.http", "scripted-model"],
   brokenBy: ["answers-go-to-the-newest-request"],
   async run({ agent, expect }) {
-    const turns = await burst(await agent(), 5);
+    const turns = await burst(await agent(), 5, "http");
     for (const turn of turns) {
       const end = await turn.end();
       given(end !== undefined, `an end of each turn; ${turn.canary} has none`, turn.heard.at(-1)?.at ?? 0);
@@ -78,7 +80,7 @@ export const burstKeepsAnswersApart = conformanceCase({
         received: `the answer to ${foreign?.canary ?? "none"}`,
         because: "both were sent to one session at once",
         at: end.at,
-        turns: [turn, ...(foreign ? [foreign] : [])],
+        turns,
       });
     }
   },
