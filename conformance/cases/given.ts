@@ -16,7 +16,7 @@ export async function isRefused(act: Promise<unknown>): Promise<boolean> {
     await act;
     return false;
   } catch (error) {
-    if (error instanceof Blocked && !error.deadline) return true;
+    if (error instanceof Blocked && !(error instanceof Unprovable) && !error.deadline) return true;
     throw error;
   }
 }

@@ -18,8 +18,6 @@ function both(frame: (frame: ServerFrame) => readonly object[], event: (event: S
   return (seams) => onStreams(() => event)(onSockets(() => frame)(seams));
 }
 
-const typingAgain = ({ session_id }: ServerFrame) => ({ type: "typing", state: "start", session_id });
-
 /** How streams are written, and which optional events there are. */
 export const eventVariations: readonly Variation[] = [
   variation({ name: "ends-the-lines-of-its-streams-with-crlf", depth: "wire", allowed: GRAMMAR, wrap: written((plain) => plain.replace(/\n/g, "\r\n")) }),
@@ -48,7 +46,6 @@ export const eventVariations: readonly Variation[] = [
       (event) => [event.event === "phase" ? { event: "phase", data: { ...event.data, detail: undefined } } : event.event === "tool_use" ? { event: "tool_use", data: { ...event.data, id: undefined } } : event],
     ),
   }),
-  variation({ name: "says-again-before-each-piece-that-it-types", depth: "wire", allowed: OFTEN, wrap: onSockets(() => (frame) => (frame.type === "text_delta" ? [typingAgain(frame), frame] : [frame])) }),
   variation({
     name: "tells-of-its-agents-again-and-again",
     depth: "wire",
