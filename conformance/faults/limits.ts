@@ -1,4 +1,4 @@
-import { Refusal, type About, type Call, type Seams, type Turn } from "../../src/server/index.js";
+import { Refusal, type About, type Call, type Seams } from "../../src/server/index.js";
 import { answering, idIn } from "./answers.js";
 import { fault, type Fault } from "./fault.js";
 
@@ -76,16 +76,23 @@ const onOutcome = (outcome: About["outcome"]) => (seams: Seams, lose: (agent: st
 const places: readonly Fault[] = [
   leaking({ name: "failed-turns-keep-their-places", sly: "only after eight of them" }, onOutcome("failed")),
   leaking({ name: "stopped-turns-keep-their-places", sly: "only after eight of them" }, onOutcome("cancelled")),
-  leaking({ name: "turns-without-a-client-keep-their-places", sly: "only after eight of them" }, (seams, lose) => ({
-    turns: {
-      ...seams.turns,
-      left(about) {
-        const turn = seams.turns.running().find(({ connection }: Turn) => connection === about.connection);
-        if (turn?.door === "sse") lose(turn.agent);
-        seams.turns.left(about);
+  leaking({ name: "turns-without-a-client-keep-their-places", sly: "only after eight of them" }, (seams, lose) => {
+    const agents = new Map<string | undefined, string>();
+    return {
+      turns: {
+        ...seams.turns,
+        admit(turn, about) {
+          if (turn.door === "sse") agents.set(turn.connection, turn.agent);
+          return seams.turns.admit(turn, about);
+        },
+        left(about) {
+          const agent = agents.get(about.connection);
+          if (agent !== undefined) lose(agent);
+          seams.turns.left(about);
+        },
       },
-    },
-  })),
+    };
+  }),
 ];
 
 /** More sockets of an agent than this find no place. */

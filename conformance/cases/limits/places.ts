@@ -1,5 +1,5 @@
 import { conformanceCase, type Agent, type ConformanceCase, type Expect, type Need, type Session, type Stage, type Turn } from "../../../src/runner/index.js";
-import { isRefused, provable } from "../given.js";
+import { given, isRefused, provable } from "../given.js";
 
 /** More ended turns than a server would keep places for in vain. */
 const MANY_TURNS = 12;
@@ -55,6 +55,8 @@ const endings: readonly Ending[] = [
       const turn = await session.begin("take your time", { door: "sse", hold: true });
       await hasAPlace(expect, turn);
       turn.leave();
+      // A read gives the server every chance to notice that the client is gone.
+      await session.findHistory();
       turn.gate.release();
       await model.settled(turn);
     },
@@ -106,15 +108,17 @@ export const aBusySession = conformanceCase({
   proves: "limits.busy-session.leaves-others-their-share",
   situation: "behind-a-long-queue",
   title: "a session that will take no more leaves another the room to speak",
-  needs: ["doors.http", "scripted-model"],
+  needs: ["doors.http", "doors.sse", "doors.ws", "scripted-model"],
   brokenBy: ["a-full-session-fills-its-agent", "a-full-session-shuts-its-agents-streams"],
-  async run({ agent, expect, limits, within }) {
+  async run({ agent, expect, limits }) {
+    provable((limits.messagesPerMinutePerSocket ?? Infinity) > CROWD, "the profile declares a limit of messages on a socket that stands before that of a session", 0);
     provable((limits.requestsPerMinute ?? Infinity) > 10 * CROWD, "the profile declares a limit of requests that a crowd of messages would use up for the whole run", 0);
     const someone = await agent();
     const [busy, other] = [await someone.newSession(), await someone.newSession()];
-    const crowd = await Promise.all(Array.from({ length: CROWD }, () => busy.begin("one of many", { hold: true })));
-    // As soon as one is refused the session is full; where all are taken, they wait.
-    await Promise.race([...crowd.map((turn) => turn.end(within(500))), crowd[0]!.gate.reached()]);
+    const socket = await someone.socket();
+    for (let n = 0; n < CROWD; n++) await busy.begin("one of many", { door: socket, hold: true });
+    // Behind the fence each of them waits or was refused.
+    given(await socket.fence(), "a socket that answers behind a crowd of messages", 0);
     for (const door of ["http", "sse"] as const) await expect.completed(await other.attempt("may I", { door }));
   },
 });
