@@ -43,8 +43,9 @@ function plainTeller({ stderr }: Pick<Io, "stderr">): ProgressTeller {
 function liveTeller({ stderr }: Pick<Io, "stderr">, now: () => number): ProgressTeller {
   const line = new LiveLine(stderr);
   const running = new Map<string, number>();
+  const limits = new Map<string, string>();
   let counts = { done: 0, of: 0, red: 0 };
-  const redraw = (): void => line.show(liveText(counts, running, now()));
+  const redraw = (): void => line.show(liveText(counts, running, limits, now()));
   // Between events only the waiting time changes; the timer keeps it honest and never keeps the process alive.
   const timer = setInterval(() => running.size > 0 && redraw(), 500);
   timer.unref();
@@ -58,8 +59,10 @@ function liveTeller({ stderr }: Pick<Io, "stderr">, now: () => number): Progress
       const sentence = sentenceOf(event);
       if (sentence !== undefined) line.print(safe(sentence));
       if (event.kind === "case-started") running.set(event.case, now());
+      if (event.kind === "waiting") limits.set(event.case, event.for);
       if (event.kind === "case-ended") {
         running.delete(event.case);
+        limits.delete(event.case);
         const red = event.outcome === "failed" || event.outcome === "blocked";
         counts = { ...counts, done: event.done, red: counts.red + (red ? 1 : 0) };
       }
@@ -73,7 +76,7 @@ function liveTeller({ stderr }: Pick<Io, "stderr">, now: () => number): Progress
 }
 
 function sentenceOf(event: Progress): string | undefined {
-  if (event.kind === "preflight" || event.kind === "second-look") return event.text;
+  if (event.kind === "preflight" || event.kind === "second-look" || event.kind === "throttled") return event.text;
   if (event.kind === "plan") {
     const left = event.notApplicable === 0 ? "" : `; ${event.notApplicable} more not applicable`;
     return `${count(event.cases, "case")} to run${left}`;
@@ -84,12 +87,15 @@ function sentenceOf(event: Progress): string | undefined {
 /** Shown as waiting once it takes this long. */
 const LONG_MS = 1_000;
 
-function liveText(counts: { done: number; of: number; red: number }, running: ReadonlyMap<string, number>, nowMs: number): string {
+function liveText(counts: { done: number; of: number; red: number }, running: ReadonlyMap<string, number>, limits: ReadonlyMap<string, string>, nowMs: number): string {
   const parts = [`${counts.done}/${counts.of} cases`];
   if (counts.red > 0) parts.push(`${counts.red} red`);
   const areas = [...new Set([...running.keys()].map((id) => id.split(".")[0] ?? id))];
   if (areas.length > 0) parts.push(areas.join(", "));
   const [longest] = [...running].sort(([, a], [, b]) => a - b);
-  if (longest !== undefined && nowMs - longest[1] >= LONG_MS) parts.push(`waiting ${duration(nowMs - longest[1])} for ${longest[0]}`);
+  if (longest !== undefined && nowMs - longest[1] >= LONG_MS) {
+    const limit = limits.get(longest[0]);
+    parts.push(`waiting ${duration(nowMs - longest[1])} for ${longest[0]}${limit === undefined ? "" : `, within the ${limit} limit`}`);
+  }
   return parts.join("  ");
 }

@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import type { RequirementId } from "../../generated/requirements.js";
 import type { Finding } from "../judge/index.js";
 import { AgentsOfCase } from "./agents.js";
+import type { OnWait } from "./budget.js";
 import type { ConformanceCase } from "./case.js";
 import { CaseClock } from "./case-clock.js";
 import type { OpenStage, Pace, StageContext } from "./context.js";
@@ -9,6 +10,7 @@ import { inTime } from "./in-time.js";
 import { STARVED_MS } from "./loop-watch.js";
 import type { Playground } from "./playground.js";
 import { openStage } from "./stage/index.js";
+import { throttledIn, type Throttled } from "./throttle.js";
 import { Blocked, ToolError, Unprovable, Violation } from "./trouble.js";
 import { usedDoors } from "./used-doors.js";
 
@@ -31,6 +33,8 @@ export interface Attempt {
   readonly durationMs: number;
   /** Longest standstill of our own event loop meanwhile, in milliseconds. */
   readonly stallMs: number;
+  /** The target refused something for a limit that its profile does not declare: what the attempt came to says nothing. */
+  readonly throttled?: Throttled;
   /** Smoke requirements about the doors that its turns went through. */
   readonly doors: ReadonlySet<RequirementId>;
 }
@@ -42,7 +46,7 @@ export function restsOnDeadline(attempt: Attempt): boolean {
 }
 
 /** Plays a case once on a stage of its own. Never throws: what goes wrong is what it came to. */
-export async function attemptCase(one: ConformanceCase, ground: Playground, pace: Pace, number: number): Promise<Attempt> {
+export async function attemptCase(one: ConformanceCase, ground: Playground, pace: Pace, number: number, onWait: OnWait = () => {}): Promise<Attempt> {
   const { log, watch } = ground;
   const overdue = new AbortController();
   const limitMs = pace.deadline(CASE_MS);
@@ -50,7 +54,7 @@ export async function attemptCase(one: ConformanceCase, ground: Playground, pace
   const signal = AbortSignal.any([overdue.signal, ground.signal]);
   // A case may wait for a crowd at once; each wait listens.
   setMaxListeners(0, signal);
-  const budget = ground.budget.for(one.id, signal, () => clock.pause());
+  const budget = ground.budget.for(one.id, signal, () => clock.pause(), onWait);
   const client = ground.client.for(one.id);
   const agents = new AgentsOfCase(ground.agents, ground.binding, client, budget, log, one.id, `sp${ground.run}-${ground.nonce}-c${number}`);
   const startedAt = log.elapsed();
@@ -77,13 +81,14 @@ export async function attemptCase(one: ConformanceCase, ground: Playground, pace
   const stallMs = watch.worstSince(mark);
   const doors = usedDoors(log.entries.slice(firstEntry), one.id);
   if (stallMs >= STARVED_MS) log.add({ kind: "note", case: one.id, text: `the suite's own event loop stood still for ${stallMs} ms`, stallMs });
+  const throttled = end.kind === "violated" || end.kind === "blocked" ? throttledIn(log, one, firstEntry) : undefined;
   const curtainMs = pace.deadline(CURTAIN_MS);
   const faults: string[] = [];
   if (ground.audit && end.kind !== "interrupted" && end.kind !== "suite-fault") await guarded("audit", () => open.audit(), curtainMs, faults);
   await guarded("close", () => open.close(), curtainMs, faults);
   await agents.giveBack(curtainMs);
   await client.close();
-  return { end: faults.length === 0 ? end : { kind: "suite-fault", text: faults.join("; ") }, startedAt, durationMs: Math.round(log.elapsed() - startedAt), stallMs, doors };
+  return { end: faults.length === 0 ? end : { kind: "suite-fault", text: faults.join("; ") }, startedAt, durationMs: Math.round(log.elapsed() - startedAt), stallMs, doors, ...(throttled === undefined ? {} : { throttled }) };
 }
 
 async function play(one: ConformanceCase, open: OpenStage, overdue: AbortSignal, interrupted: AbortSignal, limitMs: number, seq: () => number): Promise<Attempt["end"]> {

@@ -15,6 +15,13 @@ function budgetOf(limits: Limits) {
   return { clock, log, stop, budget, waits };
 }
 
+function runOf(limits: Limits) {
+  const clock = new FakeClock();
+  const log = new Log(() => clock.now());
+  const whole = new RunBudget(limits, log, clock);
+  return { clock, log, whole, run: (id: string) => whole.for(id, new AbortController().signal) };
+}
+
 describe("the budget", () => {
   it("lets everything pass where the profile declares no limit", async () => {
     const { budget, log } = budgetOf({});
@@ -67,7 +74,7 @@ describe("the budget", () => {
   });
 
   it("ends every wait when the run is interrupted, and keeps no place for it", async () => {
-    const { budget, stop } = budgetOf({ sockets: 1, requestsPerMinute: 1 });
+    const { budget, stop } = budgetOf({ sockets: 1, requestsPerMinute: 2 });
     await budget.take("socket");
     await budget.take("request");
     const socket = expect(budget.take("socket")).rejects.toThrow("enough");
@@ -76,5 +83,41 @@ describe("the budget", () => {
     stop.abort(new Error("enough"));
     await Promise.all([socket, request]);
     await expect(budget.take("message")).rejects.toThrow("enough");
+  });
+
+  it("never lets cases hold sockets that others need to come to their end, and lets who has some go first", async () => {
+    const { run, log } = runOf({ sockets: 3 });
+    const [a, b, c] = [run("a"), run("b"), run("c")];
+    const given: string[] = [];
+    const ask = (name: string, budget: typeof a) => void budget.take("socket").then(() => given.push(name));
+    ask("a1", a), ask("b1", b), ask("c1", c), ask("a2", a), ask("b2", b);
+    await settle();
+    expect(given).toEqual(["a1", "b1", "a2"]);
+    a.release("socket");
+    await settle();
+    expect(given).toEqual(["a1", "b1", "a2", "b2"]);
+    b.release("socket"), b.release("socket");
+    await settle();
+    expect(given.at(-1)).toBe("c1");
+    expect(log.entries).toEqual([]);
+  });
+
+  it("takes at once only what need not be waited for", async () => {
+    const { budget, clock } = budgetOf({ socketMessagesPerMinute: 1, minuteMs: 3_000 });
+    expect([budget.takeNow("message", "w1"), budget.takeNow("message", "w1"), budget.takeNow("message", "w2")]).toEqual([true, false, true]);
+    await clock.pass(3_000);
+    expect(budget.takeNow("message", "w1")).toBe(true);
+  });
+
+  it("sends nothing while the target wants to be left alone", async () => {
+    const { run, clock, whole } = runOf({});
+    const held = whole.holdOff(5_000, new AbortController().signal);
+    let sent = false;
+    void run("a").take("request").then(() => (sent = true));
+    await clock.pass(4_999);
+    expect(sent).toBe(false);
+    await clock.pass(1);
+    await held;
+    expect(sent).toBe(true);
   });
 });

@@ -59,8 +59,10 @@ export type BudgetKind = "message" | "socket" | "request";
 
 /** Keeps the run within what the profile allows. Waits are written to the log as notes. */
 export interface Budget {
-  /** Resolves when one more of this kind may be used; `key` narrows a limit (the socket for `message`, the agent for `socket`). Rejects when the run is interrupted. */
+  /** Resolves when one more of this kind may be used; `key` narrows a limit (the socket for `message`). Rejects when the run is interrupted. */
   take(kind: BudgetKind, key?: string): Promise<void>;
+  /** Takes it at once where nothing need be waited for; false, and nothing taken, where something must. */
+  takeNow(kind: "message" | "request", key?: string): boolean;
   /** Gives a socket back. */
   release(kind: "socket", key?: string): void;
 }

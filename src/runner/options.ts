@@ -32,6 +32,8 @@ export interface RunOptions {
   readonly audit?: boolean;
   /** Name and version of this program, for the report: `sessionproof 0.1.0`. */
   readonly tool?: string;
+  /** How long a minute of the target's limits lasts, for a target whose clock is scaled. Default 60 000. */
+  readonly minuteMs?: number;
   /** Flags to repeat in the command that runs a case again, such as `--profile my.yaml`. */
   readonly flags?: readonly string[];
 }
@@ -48,6 +50,10 @@ export type Progress =
   | { readonly kind: "case-started"; readonly case: string; readonly done: number; readonly of: number }
   /** `outcome` is the case's own; the judgement over the whole log comes last. */
   | { readonly kind: "case-ended"; readonly case: string; readonly outcome: CaseProgress; readonly durationMs: number; readonly done: number; readonly of: number }
+  /** The case waits for a limit of the target; `ms` is how long that will take, where it is known. */
+  | { readonly kind: "waiting"; readonly case: string; readonly for: string; readonly ms?: number }
+  /** The target limits us beyond what its profile declares; the case is tried again in `ms`. */
+  | { readonly kind: "throttled"; readonly case: string; readonly ms: number; readonly text: string }
   | { readonly kind: "second-look"; readonly case: string; readonly text: string }
   | { readonly kind: "judging"; readonly entries: number };
 

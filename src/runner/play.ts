@@ -1,6 +1,7 @@
 import { requirement } from "../../generated/ledger.js";
 import type { RequirementId } from "../../generated/requirements.js";
 import { attemptCase, restsOnDeadline, type Attempt } from "./attempt.js";
+import type { OnWait } from "./budget.js";
 import type { ConformanceCase } from "./case.js";
 import type { Pace } from "./context.js";
 import { STARVED_MS } from "./loop-watch.js";
@@ -11,6 +12,11 @@ import type { Playground } from "./playground.js";
 const PATIENCE = 4;
 /** Most second looks at one case, when our own event loop keeps spoiling them. */
 const MOST_LOOKS = 3;
+
+/** How often a case is tried again that the target did not let through for a limit of its own. */
+const MOST_THROTTLED = 4;
+/** Where the target does not say how long to wait: a sixth of a minute, then two, and so on. */
+const SHARES_OF_A_MINUTE = 6;
 
 /** A case and what its attempts came to; none when it was not played. */
 export interface Played {
@@ -67,9 +73,28 @@ class Play {
       this.#played.set(one, { case: one, attempts: [], ...(standsOn === undefined ? {} : { standsOn }) });
       return this.#ended(one, standsOn === undefined ? "passed" : "blocked", 0);
     }
-    const attempt = await attemptCase(one, this.ground, this.ground.pace, this.cases.indexOf(one) + 1);
+    const attempt = await this.#attempt(one, this.ground.pace, this.cases.indexOf(one) + 1);
     this.#played.set(one, this.#standing(one, [attempt]));
     this.#ended(one, restsOnDeadline(attempt) ? "to-be-tried-again" : progressOf(attempt), attempt.durationMs);
+  }
+
+  /** Plays a case, and again once its time has come where the target limits us beyond what its profile declares. */
+  async #attempt(one: ConformanceCase, pace: Pace, number: number): Promise<Attempt> {
+    const { ground, tell } = this;
+    const onWait: OnWait = (what, ms) => tell({ kind: "waiting", case: one.id, for: what, ...(ms === undefined ? {} : { ms: Math.round(ms) }) });
+    let attempt = await attemptCase(one, ground, pace, number, onWait);
+    for (let tries = 1; attempt.throttled !== undefined && !ground.signal.aborted; tries += 1) {
+      const { what, at, retryAfterS } = attempt.throttled;
+      if (tries > MOST_THROTTLED) return { ...attempt, end: { kind: "blocked", text: `the target limits us beyond what its profile declares: ${what}`, at, deadline: false } };
+      const ms = Math.ceil(ground.budget.minutes(retryAfterS === undefined ? tries / SHARES_OF_A_MINUTE : retryAfterS / 60));
+      const text = `${one.id} met ${what}, a limit that the profile does not declare; it is tried again in ${ms} ms`;
+      tell({ kind: "throttled", case: one.id, ms, text });
+      ground.log.add({ kind: "note", case: one.id, text, waitedFor: `a limit that the profile does not declare (${what})`, waitedMs: ms, throttledAt: at });
+      await ground.budget.holdOff(ms, ground.signal).catch(() => undefined);
+      this.#number += 1;
+      attempt = await attemptCase(one, ground, pace, this.#number, onWait);
+    }
+    return attempt;
   }
 
   /** A finding that rests on a deadline counts only when it comes again alone, with more time, and with our own clock running freely. */
@@ -82,7 +107,7 @@ class Play {
       this.tell({ kind: "second-look", case: one.id, text: `${one.id} is tried again, alone and with ${PATIENCE} times the time` });
       this.#number += 1;
       const patient: Pace = this.ground.pace.patient(PATIENCE);
-      const again = await attemptCase(one, this.ground, patient, this.#number);
+      const again = await this.#attempt(one, patient, this.#number);
       this.#played.set(one, this.#standing(one, [...attempts, again]));
       this.tell({ kind: "case-ended", case: one.id, outcome: progressOf(again), durationMs: again.durationMs, done: this.#done, of: this.cases.length });
     }

@@ -101,12 +101,13 @@ function notAsked(options: RunOptions): Map<ConformanceCase, string> {
   return reasons;
 }
 
-function limitsOf({ profile }: RunOptions): Limits {
+function limitsOf({ profile, minuteMs }: RunOptions): Limits {
   const { messagesPerMinutePerSocket, socketsPerAddress, requestsPerMinute } = profile?.limits ?? {};
   return {
     ...(messagesPerMinutePerSocket === undefined ? {} : { socketMessagesPerMinute: messagesPerMinutePerSocket }),
     ...(socketsPerAddress === undefined ? {} : { sockets: socketsPerAddress }),
     ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
+    ...(minuteMs === undefined ? {} : { minuteMs }),
   };
 }
 
