@@ -276,7 +276,7 @@ export const modelFaults: readonly ProxyFault[] = [
         event(block, stream) {
           if (!open.has(stream)) open.set(stream, { mixed: false });
           stream.send(block);
-          const other = [...open.keys()].find((one) => one !== stream);
+          const other = [...open.keys()].reverse().find((one) => one !== stream && !one.ask.gone.aborted);
           const mine = open.get(stream)!;
           if (!other || mine.mixed || !JSON.stringify(dataOf(block)).includes('"content"')) return;
           mine.mixed = true;

@@ -137,7 +137,7 @@ export const sseFaults: readonly ProxyFault[] = [
       return {
         event(block, stream) {
           open.add(stream);
-          const others = [...open].filter((one) => one !== stream && placeOf(one.ask.path).agent === placeOf(stream.ask.path).agent);
+          const others = [...open].filter((one) => one !== stream && !one.ask.gone.aborted && placeOf(one.ask.path).agent === placeOf(stream.ask.path).agent);
           if (block.name !== "done" || others.length === 0) stream.send(block);
         },
         streamEnd(stream) {
@@ -174,7 +174,7 @@ export const sseFaults: readonly ProxyFault[] = [
       return {
         event(block, stream) {
           if (!open.has(stream)) open.set(stream, { misled: false });
-          const other = [...open.keys()].find((one) => one !== stream && placeOf(one.ask.path).agent === placeOf(stream.ask.path).agent);
+          const other = [...open.keys()].find((one) => one !== stream && !one.ask.gone.aborted && placeOf(one.ask.path).agent === placeOf(stream.ask.path).agent);
           const mine = open.get(stream)!;
           if (block.name !== "chunk" || !other || mine.misled) return stream.send(block);
           mine.misled = true;
