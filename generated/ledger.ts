@@ -2859,7 +2859,13 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/gke-labs/kube-agents/issues/1097" },
     since: "0.1.0",
     proof: "case",
-    relies: ["failure.next-turn.works", "cancel.next-turn.works", "disconnect.next-turn.works", "doors.ws-explicit.carries-a-turn"],
+    relies: [
+      "failure.next-turn.works",
+      "cancel.next-turn.works",
+      "cancel.http-turn.is-stopped",
+      "disconnect.next-turn.works",
+      "doors.ws-explicit.carries-a-turn",
+    ],
     native: false,
   },
   {

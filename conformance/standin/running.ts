@@ -25,8 +25,8 @@ export const lanes = part(
 export const oneFrameAtATime = part(
   {
     "a socket runs one turn at a time": "simultaneity.one-socket.sessions-do-not-wait-for-each-other",
-    "a `ping` waits for the turn before it": "simultaneity.ping.is-answered-during-a-turn",
-    "a command waits for the turn before it": "commands.other-session.is-answered-during-a-turn",
+    "a `ping` waits for the turn before it": { breaks: "simultaneity.ping.is-answered-during-a-turn", behind: "simultaneity.one-socket.sessions-do-not-wait-for-each-other" },
+    "a command waits for the turn before it": { breaks: "commands.other-session.is-answered-during-a-turn", behind: "simultaneity.one-socket.sessions-do-not-wait-for-each-other" },
   },
   (seams) => {
     const busy = new Map<string, string>();
@@ -76,7 +76,7 @@ export const oneFrameAtATime = part(
 /** A stop means the turn of the agent that began last, whatever session is named; plain turns are out of its reach. */
 export const stops = part(
   {
-    "a stop ends the turn of the agent that began last": "cancel.other-session.goes-on",
+    "a stop ends the turn of the agent that began last": { breaks: "cancel.other-session.goes-on", behind: "turns.sse.has-exactly-one-terminal" },
     "a stop does not reach a plain turn": "cancel.http-turn.is-stopped",
     "a stream that is stopped ends without a word": "cancel.sse-turn.is-stopped",
     "a turn on a socket that is stopped gets a made-up answer first": "cancel.ws-turn.is-stopped",

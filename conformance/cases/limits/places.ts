@@ -1,5 +1,5 @@
 import { conformanceCase, type Agent, type ConformanceCase, type Expect, type Need, type Session, type Stage, type Turn } from "../../../src/runner/index.js";
-import { given, isRefused, provable } from "../given.js";
+import { given, givenInTime, isRefused, provable } from "../given.js";
 
 /** More ended turns than a server would keep places for in vain. */
 const MANY_TURNS = 12;
@@ -43,7 +43,7 @@ const endings: readonly Ending[] = [
       const turn = await session.begin("take your time", { hold: true });
       await hasAPlace(expect, turn);
       await agent.stop(session);
-      await turn.end();
+      givenInTime((await turn.end()) !== undefined, "the end of a stopped turn", turn.heard.at(-1)?.at ?? 0);
     },
   },
   {
