@@ -15,13 +15,14 @@ const knock = {
 } as const;
 
 const doors = ["http", "sse", "ws", "read"] as const;
+const at = { http: "to a message over HTTP", sse: "to a message over SSE", ws: "to an upgrade", read: "to a read of a history" } as const;
 const needsOf = { http: ["doors.http"], sse: ["doors.sse"], ws: ["doors.ws"], read: [] } as const;
 
 export const wrongKeys: readonly ConformanceCase[] = doors.map((door) =>
   conformanceCase({
     proves: "auth.wrong-key.is-refused",
     situation: door,
-    title: "a wrong key is answered like none",
+    title: `a wrong key is answered like none ${at[door]}`,
     needs: [...needsOf[door], "api-key", "native"],
     brokenBy: [...(door === "ws" ? ["sockets-take-any-key-in-their-query"] : []), ...(door === "http" ? ["a-wrong-key-is-forbidden-not-unknown"] : []), ...(door === "sse" ? ["streams-take-any-key"] : [])],
     async run({ agent, expect, native }) {
@@ -39,7 +40,7 @@ export const challenges: readonly ConformanceCase[] = doors.map((door) =>
   conformanceCase({
     proves: "auth.refusal.has-a-challenge",
     situation: door,
-    title: "an answer of 401 says how to show a key",
+    title: `an answer of 401 ${at[door]} says how to show a key`,
     needs: [...needsOf[door], "api-key", "native"],
     brokenBy: [...(door === "ws" ? ["refused-upgrades-have-no-challenge"] : ["refusals-have-no-challenge"])],
     async run({ agent, expect, native }) {

@@ -39,7 +39,7 @@ export const unknownMembers: readonly ConformanceCase[] = [
   conformanceCase({
     proves: "http.unknown-members.are-ignored",
     situation,
-    title: "a message with members that nobody knows is taken all the same",
+    title: `a message with members ${situation.replaceAll("-", " ")} is taken all the same`,
     needs: ["doors.http", "native"],
     brokenBy: situation === "of-other-servers" ? brokenBy : ["unknown-members-are-refused", ...brokenBy],
     async run({ agent, expect, native }) {
@@ -63,7 +63,7 @@ export const bodylessPosts: readonly ConformanceCase[] = (
   conformanceCase({
     proves: "http.body-less-posts.are-equal",
     situation: operation,
-    title: "no body, an empty one and an object without members mean the same",
+    title: `no body, an empty one and an object without members mean the same to ${operation}`,
     needs: ["native", need],
     brokenBy,
     async run({ agent, expect, native }) {

@@ -36,13 +36,13 @@ export const unknownPaths: readonly ConformanceCase[] = [
 ];
 
 export const wrongMethods: readonly ConformanceCase[] = [
-  { near: "getSession", method: "PATCH", situation: "a-patch-of-a-session", brokenBy: ["wrong-methods-are-not-told-the-right-ones"] },
-  { near: "sendMessage", method: "GET", situation: "a-get-of-a-message", brokenBy: ["wrong-methods-are-not-told-the-right-ones", "a-get-of-a-message-is-not-found"] },
-].map(({ near, method, situation, brokenBy }) =>
+  { near: "getSession", method: "PATCH", situation: "a-patch-of-a-session", title: "a PATCH of a session is refused with the methods that there are", brokenBy: ["wrong-methods-are-not-told-the-right-ones"] },
+  { near: "sendMessage", method: "GET", situation: "a-get-of-a-message", title: "a GET of a path that takes messages is refused with the methods that there are", brokenBy: ["wrong-methods-are-not-told-the-right-ones", "a-get-of-a-message-is-not-found"] },
+].map(({ near, method, situation, title, brokenBy }) =>
   conformanceCase({
     proves: "http.wrong-method.is-refused-with-allow",
     situation,
-    title: "a method that a path does not have is refused with the ones it has",
+    title,
     needs: ["native"],
     brokenBy,
     async run({ agent, expect, native }) {

@@ -35,7 +35,7 @@ export const exactSize: readonly ConformanceCase[] = [
   conformanceCase({
     proves: "limits.exact-size.is-accepted",
     situation,
-    title: "a message of exactly 65 536 bytes is accepted, whatever it takes as JSON",
+    title: `a message of exactly 65 536 bytes is accepted: ${situation.replaceAll("-", " ")}`,
     needs: ["doors.http", "native"],
     brokenBy,
     async run({ agent, expect, native }) {
@@ -53,7 +53,7 @@ export const bytesCount: readonly ConformanceCase[] = [
   conformanceCase({
     proves: "limits.size.counts-bytes",
     situation,
-    title: "a message of fewer than 65 536 characters and more bytes is refused",
+    title: `a message of fewer than 65 536 characters, ${situation.replaceAll("-", " ")}, is refused`,
     needs: ["doors.http", "native"],
     brokenBy,
     async run({ agent, expect, native }) {
