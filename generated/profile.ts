@@ -29,7 +29,7 @@ export interface components {
             readonly "sessions.label"?: boolean;
             /** @description A session can be compacted. */
             readonly "sessions.compact"?: boolean;
-            /** @description The active session can be reset. */
+            /** @description The active session can be reset, and all sessions of an agent cleared. */
             readonly "sessions.reset"?: boolean;
             /** @description A running turn can be stopped. */
             readonly stop?: boolean;

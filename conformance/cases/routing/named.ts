@@ -5,7 +5,7 @@ export const aNullNamesNoSession = conformanceCase({
   proves: "routing.ws-null.names-no-session",
   situation: "after-a-named-one",
   title: "a message whose session is null goes to the active session",
-  needs: ["doors.ws", "sessions.active", "native"],
+  needs: ["doors.ws", "socket.multiplex", "sessions.active", "native"],
   brokenBy: ["a-null-for-a-session-is-refused"],
   async run({ agent, expect, uuid }) {
     const someone = await agent();

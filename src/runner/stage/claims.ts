@@ -21,4 +21,8 @@ export const CLAIM_OF: Readonly<Partial<Record<OperationId, Capability>>> = {
   findSessionByLabel: "sessions.label",
   compactSession: "sessions.compact",
   resetSession: "sessions.reset",
+  clearHistory: "sessions.reset",
 };
+
+/** The same for commands on a socket, besides that it takes commands at all. */
+export const CLAIM_OF_COMMAND: Readonly<Partial<Record<string, Capability>>> = { new: "sessions.create", reset: "sessions.reset", compact: "sessions.compact", stop: "stop" };

@@ -2,6 +2,7 @@ import { NoAnswer, type Frame, type Socket } from "../../client/index.js";
 import type { Budget } from "../context.js";
 import { Blocked } from "../trouble.js";
 import type { NativeFrame, NativeSocket } from "../words.js";
+import { CLAIM_OF_COMMAND } from "./claims.js";
 import type { Scene } from "./scene.js";
 
 /** The raw frames of a socket in the words of cases. What the budget does not allow yet is sent when it does, in order; waits for frames begin after that. */
@@ -28,7 +29,11 @@ export function nativeSocket(scene: Scene, socket: Socket, budget: Budget): Nati
       return frame && readable(frame);
     },
     send: (value, onPurpose) => {
-      if (typeof value === "object" && value !== null && (value as { type?: unknown }).type === "command") scene.mustClaim("socket.commands");
+      const { type, command } = (value ?? {}) as { readonly type?: unknown; readonly command?: unknown };
+      if (type === "command") {
+        scene.mustClaim("socket.commands");
+        scene.mustClaim(CLAIM_OF_COMMAND[String(command)]);
+      }
       speaking(() => socket.sendText(JSON.stringify(value), purpose(onPurpose)));
     },
     sendText: (text, onPurpose) => speaking(() => socket.sendText(text, purpose(onPurpose))),
