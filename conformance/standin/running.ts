@@ -76,7 +76,7 @@ export const oneFrameAtATime = part(
 /** A stop means the turn of the agent that began last, whatever session is named; plain turns are out of its reach. */
 export const stops = part(
   {
-    "a stop ends the turn of the agent that began last": { breaks: "cancel.other-session.goes-on", behind: "turns.sse.has-exactly-one-terminal" },
+    "a stop ends the turn of the agent that began last": { breaks: "cancel.other-session.goes-on", behind: "simultaneity.http-sessions.do-not-wait-for-each-other" },
     "a stop does not reach a plain turn": "cancel.http-turn.is-stopped",
     "a stream that is stopped ends without a word": "cancel.sse-turn.is-stopped",
     "a turn on a socket that is stopped gets a made-up answer first": "cancel.ws-turn.is-stopped",

@@ -1,0 +1,66 @@
+import type { Profile } from "../../generated/profile.js";
+import type { Report } from "../../generated/report.js";
+import { native } from "../../src/bindings/native/index.js";
+import { Log } from "../../src/log/index.js";
+import { ScriptedModel } from "../../src/model/index.js";
+import { runSuite, type ConformanceCase, type Progress } from "../../src/runner/index.js";
+import { createServer } from "../../src/server/index.js";
+import { standIn } from "./stand-in.js";
+
+export interface StandInRun {
+  readonly cases: readonly ConformanceCase[];
+  readonly profile: Profile;
+  /** How long a minute of its limits lasts, on both sides. */
+  readonly minuteMs: number;
+  readonly timeScale: number;
+  readonly onProgress?: (event: Progress) => void;
+}
+
+export interface StandInJudged {
+  readonly report: Report;
+  /** Most sockets that were open at once, and most text frames within a minute on one socket, as the log shows them. */
+  readonly used: { readonly sockets: number; readonly frames: number };
+}
+
+/** Serves the stand-in in this process, without a key as the recordings were made, and runs the suite against it. */
+export async function judgeStandIn({ cases, profile, minuteMs, timeScale, onProgress }: StandInRun): Promise<StandInJudged> {
+  const log = new Log();
+  const model = new ScriptedModel({ log });
+  const server = createServer(standIn({ model }, minuteMs));
+  const { url } = await server.listen(0, "127.0.0.1");
+  try {
+    const { report } = await runSuite({
+      target: { baseUrl: url, name: "stand-in for openfang-pr943" },
+      binding: native,
+      cases,
+      profile,
+      model,
+      log,
+      seed: 1,
+      jobs: 8,
+      timeScale,
+      minuteMs,
+      strict: false,
+      ...(onProgress === undefined ? {} : { onProgress }),
+    });
+    return { report, used: usedOf(log, minuteMs) };
+  } finally {
+    await server.close();
+  }
+}
+
+function usedOf(log: Log, minuteMs: number): StandInJudged["used"] {
+  const open = new Set<string>();
+  const times = new Map<string, number[]>();
+  let sockets = 0;
+  let frames = 0;
+  for (const entry of log.entries) {
+    if (entry.kind === "ws-open") sockets = Math.max(sockets, open.add(entry.id).size);
+    if (entry.kind === "ws-close") open.delete(entry.id);
+    if (entry.kind !== "ws" || entry.dir !== "up") continue;
+    const recent = [...(times.get(entry.id) ?? []), entry.at].filter((at) => at > entry.at - minuteMs);
+    times.set(entry.id, recent);
+    frames = Math.max(frames, recent.length);
+  }
+  return { sockets, frames };
+}
