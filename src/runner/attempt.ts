@@ -35,14 +35,16 @@ export interface Attempt {
   readonly stallMs: number;
   /** The target refused something for a limit that its profile does not declare: what the attempt came to says nothing. */
   readonly throttled?: Throttled;
+  /** A wait ended at its deadline, whatever the case then charged. */
+  readonly inVain: boolean;
   /** Smoke requirements about the doors that its turns went through. */
   readonly doors: ReadonlySet<RequirementId>;
 }
 
 /** True when the attempt failed for something that did not come in time. */
 export function restsOnDeadline(attempt: Attempt): boolean {
-  if (attempt.end.kind === "violated") return attempt.end.finding.deadline === true;
-  return attempt.end.kind === "blocked" && attempt.end.deadline;
+  if (attempt.end.kind === "violated") return attempt.inVain || attempt.end.finding.deadline === true;
+  return attempt.end.kind === "blocked" && (attempt.inVain || attempt.end.deadline);
 }
 
 /** Plays a case once on a stage of its own. Never throws: what goes wrong is what it came to. */
@@ -82,13 +84,14 @@ export async function attemptCase(one: ConformanceCase, ground: Playground, pace
   const doors = usedDoors(log.entries.slice(firstEntry), one.id);
   if (stallMs >= STARVED_MS) log.add({ kind: "note", case: one.id, text: `the suite's own event loop stood still for ${stallMs} ms`, stallMs });
   const throttled = end.kind === "violated" || end.kind === "blocked" ? throttledIn(log, one, firstEntry) : undefined;
+  const inVain = open.waitedInVain();
   const curtainMs = pace.deadline(CURTAIN_MS);
   const faults: string[] = [];
   if (ground.audit && end.kind !== "interrupted" && end.kind !== "suite-fault") await guarded("audit", () => open.audit(), curtainMs, faults);
   await guarded("close", () => open.close(), curtainMs, faults);
   await agents.giveBack(curtainMs);
   await client.close();
-  return { end: faults.length === 0 ? end : { kind: "suite-fault", text: faults.join("; ") }, startedAt, durationMs: Math.round(log.elapsed() - startedAt), stallMs, doors, ...(throttled === undefined ? {} : { throttled }) };
+  return { end: faults.length === 0 ? end : { kind: "suite-fault", text: faults.join("; ") }, startedAt, durationMs: Math.round(log.elapsed() - startedAt), stallMs, inVain, doors, ...(throttled === undefined ? {} : { throttled }) };
 }
 
 async function play(one: ConformanceCase, open: OpenStage, overdue: AbortSignal, interrupted: AbortSignal, limitMs: number, seq: () => number): Promise<Attempt["end"]> {

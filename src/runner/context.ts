@@ -43,6 +43,8 @@ export interface OpenStage {
   readonly stage: Stage;
   /** Reads back the history of every session the case touched, so that the passive judges see where everything landed. Never throws for what a server did. */
   audit(): Promise<void>;
+  /** True when a wait of the case ended at its deadline: what the case then charged may rest on that. */
+  waitedInVain(): boolean;
   /** Releases gates, closes sockets, leaves streams; idempotent. Waits that are still pending settle. Never throws for what a server did. */
   close(): Promise<void>;
 }

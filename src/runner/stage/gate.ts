@@ -22,14 +22,19 @@ function gateFrom(scene: Scene, make: (model: ScriptedModel) => HeldGate): Gate 
     return made;
   };
   let gate = held();
+  const settled = async (fact: Promise<unknown>, deadlineMs: number): Promise<boolean> => {
+    const came = await inTime(fact, deadlineMs, signal);
+    if (!came) scene.waitsInVain += 1;
+    return came;
+  };
   return {
-    reached: (pieces = 0, deadlineMs = scene.turnMs) => inTime(gate.reached(pieces), deadlineMs, signal),
+    reached: (pieces = 0, deadlineMs = scene.turnMs) => settled(gate.reached(pieces), deadlineMs),
     release: (pieces) => gate.release(pieces),
     releaseCall: () => {
       gate.release();
       gate = held();
     },
-    abandoned: (deadlineMs = scene.turnMs) => inTime(gate.aborted, deadlineMs, signal),
+    abandoned: (deadlineMs = scene.turnMs) => settled(gate.aborted, deadlineMs),
   };
 }
 

@@ -13,6 +13,7 @@ export function modelWords(scene: Scene): ModelWords {
   const isBeside = (id: string): boolean => model?.isBeside(id) ?? false;
   const until = async (fact: () => boolean, deadlineMs: number): Promise<boolean> => {
     const found = await waitUntil(() => (fact() ? true : undefined), (wake) => log.onEntry(wake), deadlineMs, signal);
+    if (!found) scene.waitsInVain += 1;
     return found === true;
   };
   /** A title or a summary may end in the words of a turn: what the model took for none of them is none. */

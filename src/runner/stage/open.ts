@@ -20,6 +20,7 @@ export function openStage(context: StageContext): OpenStage {
       within: (ms) => scene.within(ms),
     },
     audit: () => audit(scene),
+    waitedInVain: () => scene.waitsInVain > 0,
     close: () => (closing ??= close(scene)),
   };
 }

@@ -12,6 +12,8 @@ export class Scene {
   readonly sockets: SocketOnStage[] = [];
   /** Sockets that carry what no door is named for, where there is no other door. */
   readonly usualSockets = new Map<string, Promise<SocketOnStage>>();
+  /** How many waits of the case ended at their deadline: what it says afterwards may rest on them. */
+  waitsInVain = 0;
   /** Sockets opened in this API's own words. */
   readonly nativeSockets: { drop(): unknown; release(): void }[] = [];
   /** Gates that hold the model, to be opened when the curtain falls. */

@@ -45,7 +45,9 @@ export class SocketOnStage implements Socket {
 
   async fence(deadlineMs: number = this.#scene.turnMs): Promise<boolean> {
     await this.#scene.context.budget.take("message", this.id);
-    return this.channel.fence(deadlineMs);
+    const came = await this.channel.fence(deadlineMs);
+    if (!came) this.#scene.waitsInVain += 1;
+    return came;
   }
 
   async close(): Promise<void> {

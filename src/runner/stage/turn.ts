@@ -104,8 +104,8 @@ export class TurnOnStage implements Turn {
     this.#channel.leave();
   }
 
-  #until(fact: () => boolean, deadlineMs: number): Promise<true | undefined> {
-    return waitUntil(
+  async #until(fact: () => boolean, deadlineMs: number): Promise<void> {
+    const came = await waitUntil(
       () => (fact() ? true : undefined),
       (wake) => {
         this.#listeners.add(wake);
@@ -114,6 +114,7 @@ export class TurnOnStage implements Turn {
       deadlineMs,
       this.#scene.context.signal,
     );
+    if (!came) this.#scene.waitsInVain += 1;
   }
 
   #channelEnded(): boolean {
