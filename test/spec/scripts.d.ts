@@ -33,7 +33,7 @@ declare module "*/scripts/lib/checks/documents.mjs" {
 declare module "*/scripts/lib/checks/ledger.mjs" {
   export function ledgerProblems(ledger: unknown, schemas: unknown): readonly string[];
   export function promisesIn(markdown: string): readonly string[];
-  export function caseProblems(rows: unknown, sources: ReadonlyMap<string, string>): readonly string[];
+  export function caseProblems(rows: unknown, proved: ReadonlySet<string>): readonly string[];
   export function resolves(document: unknown, pointer: string): boolean;
 }
 
