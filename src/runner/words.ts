@@ -319,7 +319,7 @@ export interface RawFrame {
 
 export interface RawSocket {
   send(frame: RawFrame, onPurpose?: string): void;
-  /** Frames heard so far, in order. */
+  /** Messages, their fragments joined, and control frames heard so far, in order. */
   readonly frames: readonly { readonly opcode: number; readonly text: string }[];
   /** The first frame that fits, or undefined at the deadline or the end of the connection. */
   next(fits: (frame: { readonly opcode: number; readonly text: string }) => boolean, deadlineMs?: number): Promise<{ readonly opcode: number; readonly text: string } | undefined>;

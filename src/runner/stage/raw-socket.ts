@@ -17,6 +17,8 @@ export class RawSocketOnStage implements RawSocket {
   /** Parts of a message whose last fragment is still to be sent. */
   #begun: Buffer[] = [];
   #isBinary = false;
+  /** Fragments of a message of the server whose last one has not come yet. */
+  #coming: { readonly opcode: number; readonly parts: Buffer[] } | undefined;
 
   /** @param from bytes of the answer to the handshake. */
   constructor(scene: Scene, connection: RawConnection, { id, at, from }: { readonly id: string; readonly at: number; readonly from: number }) {
@@ -54,13 +56,24 @@ export class RawSocketOnStage implements RawSocket {
   #hear(received: Buffer): readonly Heard[] {
     for (let frame = frameAt(received, this.#read); frame; frame = frameAt(received, this.#read)) {
       this.#read = frame.end;
-      const { opcode, payload } = frame;
+      const heard = this.#whole(frame);
+      if (!heard) continue;
+      const { opcode, payload } = heard;
       this.frames.push({ opcode, text: payload.toString("utf8") });
       const { log, case: { id: caseId } } = this.#scene.context;
       if (opcode === CLOSE) this.at = log.add({ kind: "ws-close", case: caseId, id: this.#id, by: "server", code: payload.length < 2 ? 1005 : payload.readUInt16BE(0) }).seq;
       else if (opcode < CLOSE) this.at = log.add({ kind: "ws", case: caseId, id: this.#id, dir: "down", data: payload.toString("utf8") }).seq;
     }
     return this.frames;
+  }
+
+  /** A control frame, or a message of which this frame is the last fragment; undefined while more of it is to come. */
+  #whole({ opcode, payload, fin }: Framed): Pick<Framed, "opcode" | "payload"> | undefined {
+    if (opcode >= CLOSE) return { opcode, payload };
+    const message = opcode === CONTINUATION && this.#coming ? this.#coming : { opcode, parts: [] };
+    message.parts.push(payload);
+    this.#coming = fin ? undefined : message;
+    return fin ? { opcode: message.opcode, payload: Buffer.concat(message.parts) } : undefined;
   }
 
   /** Breaks the connection, as a lost network does. */
@@ -87,13 +100,21 @@ function bytesOf({ opcode, fin = true, masked = true, reserved = 0 }: RawFrame, 
   return Buffer.concat([Buffer.from(head), key, payload.map((byte, i) => byte ^ key[i % 4]!)]);
 }
 
+interface Framed {
+  readonly opcode: number;
+  readonly payload: Buffer;
+  readonly fin: boolean;
+  /** Where the next one begins. */
+  readonly end: number;
+}
+
 /** The whole frame of a server that begins at `from`; undefined where it has not come to its end. */
-function frameAt(bytes: Buffer, from: number): { readonly opcode: number; readonly payload: Buffer; readonly end: number } | undefined {
+function frameAt(bytes: Buffer, from: number): Framed | undefined {
   if (bytes.length < from + 2) return undefined;
   const short = bytes[from + 1]! & 0x7f;
   const begin = from + (short === 126 ? 4 : short === 127 ? 10 : 2);
   if (bytes.length < begin) return undefined;
   const length = short === 126 ? bytes.readUInt16BE(from + 2) : short === 127 ? Number(bytes.readBigUInt64BE(from + 2)) : short;
   const end = begin + length;
-  return bytes.length < end ? undefined : { opcode: bytes[from]! & 0x0f, payload: bytes.subarray(begin, end), end };
+  return bytes.length < end ? undefined : { opcode: bytes[from]! & 0x0f, payload: bytes.subarray(begin, end), fin: (bytes[from]! & 0x80) !== 0, end };
 }
