@@ -616,7 +616,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P10", bug: "https://github.com/librefang/librefang/issues/7705" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws.opens", "doors.http-explicit.carries-a-turn"],
+    relies: ["doors.ws.opens", "doors.http-explicit.carries-a-turn", "history.deleted-session.stays-deleted"],
     native: true,
   },
   {
@@ -628,7 +628,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P9", bug: "https://github.com/librefang/librefang/issues/7705" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws.opens", "doors.http-explicit.carries-a-turn"],
+    relies: ["doors.ws.opens", "doors.http-explicit.carries-a-turn", "history.deleted-session.stays-deleted"],
     native: true,
   },
   {
@@ -1878,6 +1878,8 @@ export const ledger: readonly LedgerRow[] = [
       "ids.first-turns.make-one-session",
       "commands.named.acts-on-its-session",
       "commands.unnamed.acts-on-the-active-session",
+      "failure.sse-mid-answer.is-not-a-success",
+      "failure.ws-mid-answer.is-not-a-success",
     ],
     native: false,
   },
@@ -2655,7 +2657,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/Science-Discovery/Aether/issues/1319" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.list-agent-sessions.answers-as-documented"],
+    relies: ["http.list-agent-sessions.answers-as-documented", "http.wrong-shape.is-refused"],
     native: false,
   },
   {

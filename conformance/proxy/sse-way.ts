@@ -34,7 +34,8 @@ export function relayEvents(reply: Reply, ask: Ask, response: ServerResponse, sp
 }
 
 function blockIn(raw: string): StreamBlock {
-  const fields = raw.split("\n").map((line) => /^(event|data):\s?(.*)$/.exec(line));
+  // A line may hold U+2028, which is no end of a line here.
+  const fields = raw.split("\n").map((line) => /^(event|data): ?(.*)$/s.exec(line));
   const data = fields.filter((field) => field?.[1] === "data").map((field) => field![2]);
   return { name: fields.find((field) => field?.[1] === "event")?.[2] ?? "", data: data.length > 0 ? data.join("\n") : undefined, raw };
 }

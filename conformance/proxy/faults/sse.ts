@@ -261,7 +261,7 @@ export const sseFaults: readonly ProxyFault[] = [
       const seen = new Set<PassingStream>();
       return {
         event(block, stream) {
-          if (!seen.has(stream)) stream.send(blockOf("debug", { proxy: true }));
+          if (!seen.has(stream)) stream.send(blockOf("debug", { proxy: true, session_id: dataOf(block)["session_id"] }));
           seen.add(stream);
           stream.send(block);
         },
