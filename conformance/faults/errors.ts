@@ -1,5 +1,5 @@
 import type { About, Answer } from "../../src/server/index.js";
-import { answering, refuse } from "./answers.js";
+import { answering, refuse, requesting } from "./answers.js";
 import { fault, type Fault } from "./fault.js";
 
 /** A server whose refusals are changed where they fit. */
@@ -53,7 +53,27 @@ const unknown: readonly Fault[] = [
     body: { sessions: [] },
   }),
   otherRefusal({ name: "the-last-of-nobodys-operations-crosses-a-bad-gateway", sly: "only for a compaction", breaks: ["errors.sessions-of-an-unknown-agent.are-not-found"] }, (_answer, { operation }, sentence) => operation === "compactSession" && isOfNobody(sentence), { status: 502 }),
-  otherRefusal({ name: "sessions-that-never-were-are-gone", breaks: ["errors.unknown-session.is-not-found"], like: "https://github.com/modelcontextprotocol/typescript-sdk/issues/667" }, ({ status }, { operation }) => operation === "getSession" && status === 404, { status: 400 }),
+  fault({
+    name: "ids-that-nobody-ever-held-are-bad-requests",
+    depth: "router",
+    sly: "only for sessions that never were",
+    breaks: ["errors.unknown-session.is-not-found"],
+    like: "https://github.com/modelcontextprotocol/typescript-sdk/issues/667",
+    wrap(seams) {
+      const gone = new Set<string>();
+      const store: typeof seams.store = {
+        ...seams.store,
+        remove(id, about) {
+          gone.add(id);
+          return seams.store.remove(id, about);
+        },
+      };
+      return requesting({ ...seams, store }, ({ params }, about) => {
+        const id = seams.router.parseSessionId(params["id"]);
+        if (about.operation === "getSession" && id !== undefined && !gone.has(id) && !store.session(id, about)) refuse(400, "No such session");
+      });
+    },
+  }),
 ];
 
 const refused: readonly Fault[] = [

@@ -156,18 +156,18 @@ const leniency: readonly Fault[] = [
     wrap: (seams) => ({ ...seams, wire: { ...seams.wire, body: (raw, about) => (raw.bytes.length === 0 && raw.contentType !== undefined ? refuse(400, "Body cannot be empty when content-type is set to 'application/json'") : seams.wire.body(raw, about)) } }),
   }),
   fault({
-    name: "a-stop-needs-something-to-stop",
-    depth: "wire",
-    sly: "only for a body that is an object without members",
-    breaks: ["http.body-less-posts.are-equal"],
-    wrap: (seams) => requesting(seams, ({ body }, { operation }) => (operation === "stopAgent" && isObject(body) && Object.keys(body).length === 0 ? refuse(422, "'session_id' is missing") : undefined)),
-  }),
-  fault({
-    name: "a-session-is-made-of-an-object-only",
+    name: "a-stop-needs-a-body",
     depth: "wire",
     sly: "only where there is no body at all",
     breaks: ["http.body-less-posts.are-equal"],
-    wrap: (seams) => requesting(seams, ({ body }, { operation }) => (operation === "createSession" && body === undefined ? refuse(422, "A body is missing") : undefined)),
+    wrap: (seams) => requesting(seams, ({ body }, { operation }) => (operation === "stopAgent" && body === undefined ? refuse(422, "A body is missing") : undefined)),
+  }),
+  fault({
+    name: "a-compaction-needs-a-body",
+    depth: "wire",
+    sly: "only where there is no body at all",
+    breaks: ["http.body-less-posts.are-equal"],
+    wrap: (seams) => requesting(seams, ({ body }, { operation }) => (operation === "compactSession" && body === undefined ? refuse(422, "A body is missing") : undefined)),
   }),
 ];
 

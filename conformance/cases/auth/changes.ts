@@ -44,8 +44,9 @@ export const theChanges = conformanceCase({
   brokenBy: ["resets-need-no-key", "a-label-needs-no-key", "a-refused-delete-deletes-all-the-same"],
   async run({ agent, expect, native }) {
     const someone = await agent();
-    const session = await someone.newSession();
-    await session.say("between us");
+    // Behind it another one is made, which is the active one then.
+    const session = await someone.createSession();
+    await someone.createSession();
     await changeNothing(401, { agent: someone, session, expect, native, why: because }, keyless);
   },
 });
@@ -58,8 +59,9 @@ export const changesOfStrangers = conformanceCase({
   brokenBy: ["pages-of-strangers-may-change-sessions", "pages-of-strangers-may-send-messages", "a-strangers-delete-is-refused-when-it-is-done"],
   async run({ agent, expect, native }) {
     const someone = await agent();
-    const session = await someone.newSession();
-    await session.say("between us");
+    // Behind it another one is made, which is the active one then.
+    const session = await someone.createSession();
+    await someone.createSession();
     const stranger = { headers: { origin: "https://stranger.example" }, onPurpose: "a page of a stranger" };
     const why = "its Origin is a stranger's";
     isAnsweredWith(expect, 403, await native.call("sendMessage", { params: { id: someone.id }, body: { message: "a word from outside" }, ...stranger }), why);

@@ -50,7 +50,7 @@ export const sessionsOfNobody = conformanceCase({
   async run({ expect, native, uuid }) {
     const [id, session_id] = [uuid(), uuid()];
     for (const operation of ["listAgentSessions", "createSession", "resetSession", "compactSession"] as const) {
-      isAnsweredWith(expect, 404, await native.call(operation, { params: { id }, onPurpose }), `${operation}: ${because}`);
+      isAnsweredWith(expect, 404, await native.call(operation, { params: { id }, ...(operation === "listAgentSessions" ? {} : { body: {} }), onPurpose }), `${operation}: ${because}`);
     }
     isAnsweredWith(expect, 404, await native.call("switchSession", { params: { id, session_id }, onPurpose }), because);
   },
@@ -61,7 +61,7 @@ export const aSessionOfNobody = conformanceCase({
   situation: "never-held",
   title: "a session id that nobody ever held is not found",
   needs: ["native"],
-  brokenBy: ["sessions-that-never-were-are-gone"],
+  brokenBy: ["ids-that-nobody-ever-held-are-bad-requests"],
   async run({ expect, native, uuid }) {
     expect.status(await native.call("getSession", { params: { id: uuid() }, onPurpose: "a session that does not exist" }), 404);
   },

@@ -102,14 +102,14 @@ const asked: readonly Asked[] = [
     needs: ["sessions.reset"],
     title: "the answer to a reset is as documented",
     brokenBy: ["a-reset-is-answered-without-a-message"],
-    ask: async ({ agent, native }) => native.call("resetSession", { params: { id: (await agent()).id } }),
+    ask: async ({ agent, native }) => native.call("resetSession", { params: { id: (await agent()).id }, body: {} }),
   },
   {
     proves: "http.compact-session.answers-as-documented",
     needs: ["sessions.compact"],
     title: "the answer to a compaction is as documented",
     brokenBy: ["a-compaction-of-nothing-is-answered-with-202"],
-    ask: async ({ agent, native }) => native.call("compactSession", { params: { id: (await agent()).id } }),
+    ask: async ({ agent, native }) => native.call("compactSession", { params: { id: (await agent()).id }, body: {} }),
   },
   {
     proves: "http.clear-history.answers-as-documented",

@@ -55,9 +55,9 @@ const NOTHINGS = [{}, { rawBody: "", contentType: "application/json" }, { body: 
 export const bodylessPosts: readonly ConformanceCase[] = (
   [
     { operation: "resetSession", need: "sessions.reset", brokenBy: ["an-empty-json-body-is-refused"] },
-    { operation: "stopAgent", need: "stop", brokenBy: ["an-empty-json-body-is-refused", "a-stop-needs-something-to-stop"] },
-    { operation: "createSession", need: "sessions.create", brokenBy: ["an-empty-json-body-is-refused", "a-session-is-made-of-an-object-only"] },
-    { operation: "compactSession", need: "sessions.compact", brokenBy: ["an-empty-json-body-is-refused"] },
+    { operation: "stopAgent", need: "stop", brokenBy: ["an-empty-json-body-is-refused", "a-stop-needs-a-body"] },
+    { operation: "createSession", need: "sessions.create", brokenBy: ["an-empty-json-body-is-refused"] },
+    { operation: "compactSession", need: "sessions.compact", brokenBy: ["an-empty-json-body-is-refused", "a-compaction-needs-a-body"] },
   ] as const
 ).map(({ operation, need, brokenBy }) =>
   conformanceCase({

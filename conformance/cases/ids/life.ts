@@ -1,4 +1,5 @@
 import { conformanceCase } from "../../../src/runner/index.js";
+import { given } from "../given.js";
 
 export const aReadCreatesNothing = conformanceCase({
   proves: "ids.read.creates-nothing",
@@ -22,7 +23,8 @@ export const aRefusedMessageCreatesNothing = conformanceCase({
   async run({ agent, expect, native, uuid }) {
     const someone = await agent();
     const session = someone.session(uuid());
-    await native.call("sendMessageToSession", { params: { id: someone.id, session_id: session.id }, body: { text: "not under this name" }, onPurpose: "the body has no message" });
+    const { status, at } = await native.call("sendMessageToSession", { params: { id: someone.id, session_id: session.id }, body: { text: "not under this name" }, onPurpose: "the body has no message" });
+    given(status >= 400, "a refusal of a body without a message", at);
     await expect.gone(session);
   },
 });
