@@ -16,17 +16,23 @@ export const activeFaults: readonly Fault[] = [
       name: `the-third-turn-of-a-named-session-makes-it-active-over-${door}`,
       depth: "turns",
       breaks: [`active.${door}-explicit.does-not-move-it`],
-      sly: "only the third turn of a session, and all three by this door",
+      sly: "only between the third turn of a session and the fourth, all by this door",
       like: "https://github.com/openclaw/openclaw/issues/64917",
       wrap: (seams) => {
         const turnsOf = new Map<string, number>();
+        const wasActive = new Map<string, string>();
         return {
           ...seams,
           turns: {
             ...seams.turns,
             begin(turn, about) {
               if (turn.named !== null && turn.door === door) turnsOf.set(turn.session, (turnsOf.get(turn.session) ?? 0) + 1);
-              if (turn.index === 2 && turnsOf.get(turn.session) === 3) seams.store.setActive(turn.agent, turn.session, about);
+              const before = seams.store.active(turn.agent, about);
+              const back = wasActive.get(turn.session);
+              if (turn.index === 2 && turnsOf.get(turn.session) === 3 && before !== undefined) {
+                wasActive.set(turn.session, before);
+                seams.store.setActive(turn.agent, turn.session, about);
+              } else if (turn.index === 3 && back !== undefined) seams.store.setActive(turn.agent, back, about);
               return seams.turns.begin(turn, about);
             },
           },

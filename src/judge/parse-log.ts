@@ -7,6 +7,12 @@ export interface LineProblem {
   readonly what: string;
 }
 
+/** What could be read of a log file. */
+export interface ParsedLog {
+  readonly entries: readonly Entry[];
+  readonly problems: readonly LineProblem[];
+}
+
 /** Members an entry of a kind cannot do without, apart from `kind`; each a string unless marked. */
 const MEMBERS: Readonly<Record<Entry["kind"], readonly string[]>> = {
   meta: [],
@@ -32,7 +38,7 @@ const MEMBERS: Readonly<Record<Entry["kind"], readonly string[]>> = {
  * Reads a log file: one JSON object a line. Blank lines are passed over; a line that is no entry is left out and reported.
  * `seq` of an entry is its line number.
  */
-export function parseLog(text: string): { readonly entries: readonly Entry[]; readonly problems: readonly LineProblem[] } {
+export function parseLog(text: string): ParsedLog {
   const entries: Entry[] = [];
   const problems: LineProblem[] = [];
   let lastAt = 0;

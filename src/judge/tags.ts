@@ -78,6 +78,7 @@ function judgeActive(view: LogView, sheet: Sheet, connection: Connection, frame:
   if (expected === undefined) return sheet.leave(id, "the log does not tell which session was active", frame.seq);
   const mayBeOld = frame.type !== "pong" && uuid(member(frame.json, "session_id")) !== expected && view.active.movedJustBefore(connection.agent, frame.seq, frame.at, GRACE_MS);
   if (mayBeOld) return sheet.leave(id, "the active session had just been moved", frame.seq);
+  if (uuid(member(frame.json, "session_id")) !== expected && view.active.wanders) return sheet.leave(id, "the active session is seen to move by itself", frame.seq);
   compare(view, sheet, id, frame, expected, "this session was active", since!, undefined);
 }
 

@@ -24,6 +24,7 @@ interface Read {
 export class ActiveSessions {
   readonly #moves = new Map<string, Move[]>();
   readonly #reads = new Map<string, Read[]>();
+  #wanders: boolean | undefined;
 
   constructor(exchanges: readonly Exchange[], connections: readonly Connection[], owner: (session: string) => string | undefined) {
     for (const exchange of exchanges) this.#take(exchange, owner);
@@ -48,6 +49,14 @@ export class ActiveSessions {
   epoch(agent: string, from: number, to: number): number | undefined {
     const moves = this.#moves.get(agent) ?? [];
     return moves.some((move) => move.from <= to && move.to >= from) ? undefined : moves.filter((move) => move.to < from).length;
+  }
+
+  /** True when some agent's was read as one and then as another although nothing is known to have moved it: what is known of the others is no more certain. */
+  get wanders(): boolean {
+    return (this.#wanders ??= [...this.#reads].some(([agent, reads]) => {
+      const moves = this.#moves.get(agent) ?? [];
+      return reads.some((read, n) => n > 0 && read.value !== reads[n - 1]!.value && !moves.some((move) => move.from <= read.to && move.to >= reads[n - 1]!.from));
+    }));
   }
 
   /** True when something moved it less than `ms` before: a frame may have left the server earlier. */
