@@ -616,7 +616,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P10", bug: "https://github.com/librefang/librefang/issues/7705" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws.opens", "doors.http-explicit.carries-a-turn", "history.deleted-session.stays-deleted"],
+    relies: [
+      "doors.ws.opens",
+      "doors.http-explicit.carries-a-turn",
+      "history.deleted-session.stays-deleted",
+      "history.session.holds-only-its-own-turns",
+    ],
     native: true,
   },
   {
@@ -3861,7 +3866,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { ours: "a client in use sends bare text" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws-default.carries-a-turn"],
+    relies: ["doors.ws-default.carries-a-turn", "history.turn.is-kept"],
     native: true,
   },
   {
@@ -3945,7 +3950,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { rfc: "https://www.rfc-editor.org/rfc/rfc6455#section-5.4" },
     since: "0.1.0",
     proof: "case",
-    relies: ["socket.fragments.are-joined", "socket.ping.is-answered-with-its-payload"],
+    relies: ["socket.fragments.are-joined", "socket.ping.is-answered-with-its-payload", "history.turn.is-kept"],
     native: false,
   },
   {

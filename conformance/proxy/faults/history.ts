@@ -123,24 +123,28 @@ export const historyFaults: readonly ProxyFault[] = [
     spoil: () => rowsRead((rows) => rows.slice(0, -2), ["active"]),
   },
   {
-    name: "reading-a-session-makes-it-active",
+    name: "the-third-read-of-a-session-makes-it-active",
     depth: "wire-http",
+    sly: "only the third read of a session",
     breaks: ["history.read.changes-nothing"],
-    spoil: () => ({
-      async http(ask, pass) {
-        const reply = await pass(ask);
-        if (placeOf(ask.path).what !== "history" || ask.method !== "GET" || reply.status !== 200) return reply;
-        const { agent_id: agent, session_id: session } = objectIn(reply.body) ?? {};
-        await pass({ ...ask, method: "POST", path: `/api/agents/${String(agent)}/sessions/${String(session)}/switch` });
-        return reply;
-      },
-    }),
+    spoil: () => {
+      const reads = counting();
+      return {
+        async http(ask, pass) {
+          const reply = await pass(ask);
+          if (placeOf(ask.path).what !== "history" || ask.method !== "GET" || reply.status !== 200) return reply;
+          const { agent_id: agent, session_id: session } = objectIn(reply.body) ?? {};
+          if (reads(String(session)) === 3) await pass({ ...ask, method: "POST", path: `/api/agents/${String(agent)}/sessions/${String(session)}/switch` });
+          return reply;
+        },
+      };
+    },
   },
   {
     name: "every-fifth-read-is-that-of-the-session-read-before",
     depth: "wire-http",
     sly: "only every fifth read, and only where the one before was of the same agent",
-    breaks: ["history.session.holds-only-its-own-turns"],
+    breaks: ["history.session.holds-only-its-own-turns", "history.turn.is-kept"],
     spoil: () => {
       const fifth = every(5);
       const before = new Map<string, Reply>();

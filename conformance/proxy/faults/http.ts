@@ -106,10 +106,10 @@ export const httpFaults: readonly ProxyFault[] = [
     }),
   },
   {
-    name: "reads-by-an-unusable-id-are-a-fault-of-the-server",
+    name: "reads-by-an-unusable-id-find-nothing",
     depth: "wire-http",
     breaks: ["ids.read-unusable.is-refused"],
-    spoil: () => answersTo(["history"], (reply, ask) => (ask.method === "GET" && reply.status === 400 ? { ...reply, status: 500 } : reply)),
+    spoil: () => answersTo(["history"], (reply, ask) => (ask.method === "GET" && reply.status === 400 ? { ...reply, status: 404 } : reply)),
   },
   {
     name: "sessions-nobody-ever-named-read-as-empty",

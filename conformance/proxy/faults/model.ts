@@ -168,13 +168,7 @@ export const modelFaults: readonly ProxyFault[] = [
     name: "the-model-takes-one-call-at-a-time",
     depth: "wire-model",
     sly: "only while another call runs",
-    breaks: [
-      "simultaneity.http-sessions.do-not-wait-for-each-other",
-      "simultaneity.sse-sessions.do-not-wait-for-each-other",
-      "simultaneity.two-sockets.do-not-wait-for-each-other",
-      "simultaneity.one-socket.sessions-do-not-wait-for-each-other",
-      "simultaneity.agents.do-not-wait-for-each-other",
-    ],
+    breaks: ["simultaneity.agents.do-not-wait-for-each-other", "simultaneity.http-sessions.do-not-wait-for-each-other"],
     spoil: () => {
       const one = inTurn();
       return {
@@ -190,10 +184,10 @@ export const modelFaults: readonly ProxyFault[] = [
     },
   },
   {
-    name: "results-of-tools-do-not-reach-the-model",
+    name: "results-of-tools-reach-the-model-twice",
     depth: "wire-model",
     breaks: ["tools.result.follows-its-call-to-the-model"],
-    spoil: () => prompts((rows) => rows.filter(({ role }) => role !== "tool")),
+    spoil: () => prompts((rows) => rows.flatMap((row) => (row["role"] === "tool" ? [row, row] : [row]))),
   },
   {
     name: "results-of-tools-of-other-sessions-reach-the-model",

@@ -1,4 +1,5 @@
-import { counting, every, forEach, heardFrames, inTurn, isTerminal, Neighbours, requestsOf, sentFrames } from "../aids.js";
+import { isUtf8 } from "node:buffer";
+import { counting, forEach, heardFrames, inTurn, isTerminal, Neighbours, requestsOf, sentFrames } from "../aids.js";
 import { objectIn, textIn, withBody, withMember } from "../json.js";
 import { placeOf, UUID } from "../place.js";
 import type { ProxyFault } from "../proxy-fault.js";
@@ -78,24 +79,24 @@ export const requestFaults: readonly ProxyFault[] = [
     }),
   },
   {
-    name: "every-sixth-frame-is-lost",
+    name: "the-fourth-message-of-a-socket-is-lost",
     depth: "wire-request",
-    sly: "only every sixth message",
+    sly: "only the fourth message on a socket",
     breaks: ["turns.ws.has-exactly-one-terminal"],
     spoil: () => {
-      const sixth = every(6);
-      return sentFrames((frame) => (frame["type"] === "message" && sixth() ? undefined : frame));
+      const messages = forEach<PassingSocket, { n: number }>(() => ({ n: 0 }));
+      return sentFrames((frame, socket) => (frame["type"] === "message" && ++messages(socket).n === 4 ? undefined : frame));
     },
   },
   {
     name: "messages-are-tidied-up",
     depth: "wire-request",
-    breaks: ["text.message.reaches-the-model-unchanged"],
+    breaks: ["history.user-text.is-what-was-sent", "text.message.reaches-the-model-unchanged"],
     spoil: () =>
       requestsOf(["message", "stream"], (ask) => {
         const body = objectIn(ask.body);
         const message = textIn(body, "message");
-        return body && message ? withBody(ask, { ...body, message: message.replace(/\s+/g, " ").trim() }) : ask;
+        return body && message && isUtf8(ask.body) ? withBody(ask, { ...body, message: message.replace(/\s+/g, " ").trim() }) : ask;
       }),
   },
   {
@@ -131,7 +132,7 @@ export const requestFaults: readonly ProxyFault[] = [
   {
     name: "stops-name-no-session",
     depth: "wire-request",
-    breaks: ["cancel.http-turn.is-stopped", "cancel.sse-turn.is-stopped", "cancel.ws-turn.is-stopped"],
+    breaks: ["cancel.answer.names-the-session", "cancel.http-turn.is-stopped", "cancel.sse-turn.is-stopped", "cancel.ws-turn.is-stopped", "ownership.stop.foreign-session-is-refused"],
     spoil: () => requestsOf(["stop"], (ask) => ({ ...ask, body: Buffer.alloc(0) })),
   },
   {
@@ -231,7 +232,7 @@ export const requestFaults: readonly ProxyFault[] = [
   {
     name: "a-session-in-the-body-outweighs-the-path",
     depth: "wire-request",
-    breaks: ["routing.path.outweighs-the-body"],
+    breaks: ["routing.http-explicit.lands-in-its-session"],
     spoil: () =>
       requestsOf(["message", "stream"], (ask, { session }) => {
         const other = textIn(objectIn(ask.body), "session_id");
@@ -303,7 +304,7 @@ export const requestFaults: readonly ProxyFault[] = [
   {
     name: "a-delete-takes-a-neighbour-with-it",
     depth: "wire-request",
-    breaks: ["delete.other-sessions.are-kept"],
+    breaks: ["delete.other-session.goes-on", "delete.other-sessions.are-kept"],
     spoil: () => {
       const known = new Neighbours();
       return {
@@ -328,13 +329,13 @@ export const requestFaults: readonly ProxyFault[] = [
   {
     name: "commands-lose-their-session",
     depth: "wire-request",
-    breaks: ["commands.named.acts-on-its-session"],
+    breaks: ["cancel.command.stops-its-session", "commands.named.acts-on-its-session", "ownership.command.foreign-session-is-refused", "tags.command-result.names-its-own-session"],
     spoil: () => sentFrames((frame) => (frame["type"] === "command" && UUID.test(String(frame["session_id"])) ? withMember(frame, "session_id", undefined) : frame)),
   },
   {
     name: "compactions-lose-their-session",
     depth: "wire-request",
-    breaks: ["compact.named.spares-the-active-session"],
+    breaks: ["compact.named.spares-the-active-session", "ownership.compact.foreign-session-is-refused"],
     spoil: () => requestsOf(["compact"], (ask) => (UUID.test(textIn(objectIn(ask.body), "session_id") ?? "") ? withBody(ask, {}) : ask)),
   },
   {

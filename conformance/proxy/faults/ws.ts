@@ -179,7 +179,7 @@ export const wsFaults: readonly ProxyFault[] = [
     name: "a-socket-takes-one-message-at-a-time",
     depth: "wire-ws",
     sly: "only while a turn runs on the socket",
-    breaks: ["simultaneity.one-socket.sessions-do-not-wait-for-each-other", "simultaneity.ping.is-answered-during-a-turn"],
+    breaks: ["simultaneity.one-socket.sessions-do-not-wait-for-each-other"],
     spoil: () => {
       const kept = forEach<PassingSocket, { busy: boolean; waiting: string[] }>(() => ({ busy: false, waiting: [] }));
       const next = (socket: PassingSocket): void => {
