@@ -4,13 +4,13 @@ import { native } from "../bindings/native/index.js";
 import type { Log } from "../log/index.js";
 import type { ScriptedModel } from "../model/index.js";
 import type { Report } from "../reporters/index.js";
-import { runSuite } from "../runner/index.js";
+import { runSuite, shownLog } from "../runner/index.js";
 import type { ConformanceCase } from "../runner/index.js";
 import type { Io } from "./io.js";
 import type { JudgingFlags } from "./judging-flags.js";
 import { writeLogTo } from "./log-file.js";
 import { progressTeller } from "./progress.js";
-import { settledTargets, writeReports } from "./report-targets.js";
+import { settledTargets, wantsLog, writeReports } from "./report-targets.js";
 import { VERSION } from "./version.js";
 
 /** A server to judge, and all that stands ready for it. */
@@ -59,9 +59,11 @@ export async function judgeTarget(plan: Plan, flags: JudgingFlags, io: Io): Prom
       ...(plan.flagsAgain === undefined ? {} : { flags: plan.flagsAgain }),
     });
     progress.end();
-    const tone = { quiet, verbose: flags.verbose ?? false, secrets: plan.target.apiKey === undefined ? [] : [plan.target.apiKey] };
-    const finished = completed(report, plan);
-    writeReports(finished, targets, tone, io);
+    const withLog = flags.withLog ?? false;
+    const tone = { quiet, verbose: flags.verbose ?? false, secrets: plan.target.apiKey === undefined ? [] : [plan.target.apiKey], withLog };
+    const judged = completed(report, plan);
+    const finished = wantsLog(targets, withLog) ? { ...judged, log: shownLog(plan.log.entries, plan.target.apiKey) } : judged;
+    await writeReports(finished, targets, tone, io);
     return finished.exitCode;
   } finally {
     progress.end();

@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import type { Command } from "commander";
+import { FORMATS } from "./formats.js";
 import type { ReportTarget } from "./report-targets.js";
 import { reportTarget } from "./report-targets.js";
 import { factor, wholeNumber } from "./values.js";
@@ -14,6 +15,7 @@ export interface JudgingFlags {
   readonly timeScale: number;
   readonly strict?: true;
   readonly log?: string;
+  readonly withLog?: true;
   readonly quiet?: true;
   readonly verbose?: true;
 }
@@ -31,11 +33,16 @@ export function withJudgingFlags(command: Command): Command {
     .option("--log <file>", "write everything seen to a file, a line each; sessionproof check reads it");
 }
 
-/** Flags of every command that ends with a report. */
+/** Flags of every command that judges and ends with a report. */
 export function withReportFlags(command: Command): Command {
+  return withFormatFlags(command).option("--strict", "warnings (SHOULD) count as findings");
+}
+
+/** Flags of every command that writes reports. */
+export function withFormatFlags(command: Command): Command {
   return command
-    .addOption(new Option("--report <name[=file]>", "pretty, json or junit; to a file, or to standard output without one or with -; may be repeated (default: pretty)").argParser(reportTarget))
-    .option("--strict", "warnings (SHOULD) count as findings")
+    .addOption(new Option("--report <name[=file]>", `${Object.keys(FORMATS).join(", ")}; to a file, or to standard output without one or with -; may be repeated (default: pretty)`).argParser(reportTarget))
+    .option("--with-log", "the JSON report carries everything seen, so that every other format can be made from it later")
     .option("--quiet", "no progress; of the pretty report only what is red")
     .option("--verbose", "whole values, every entry of the evidence, every requirement");
 }

@@ -1,12 +1,14 @@
 import { Command, CommanderError } from "commander";
 import { registerCheck } from "./check.js";
 import { registerDemo } from "./demo.js";
+import { registerDiff } from "./diff.js";
 import { EXIT, printTrouble } from "./exit.js";
 import { registerExplain } from "./explain.js";
 import { hasColours } from "./io.js";
 import type { Io } from "./io.js";
 import { registerList } from "./list.js";
 import { registerModel } from "./model.js";
+import { registerReport } from "./report.js";
 import { registerRun } from "./run.js";
 import { registerServe } from "./serve.js";
 import { VERSION } from "./version.js";
@@ -18,7 +20,7 @@ export type Register = (program: Command, does: Does) => void;
 export type Does = <Options extends object>(work: Work<Options>) => (...given: unknown[]) => Promise<void>;
 type Work<Options> = (args: readonly (string | undefined)[], options: Options, io: Io) => Promise<number>;
 
-const COMMANDS: readonly Register[] = [registerDemo, registerRun, registerCheck, registerList, registerExplain, registerServe, registerModel];
+const COMMANDS: readonly Register[] = [registerDemo, registerRun, registerCheck, registerReport, registerDiff, registerList, registerExplain, registerServe, registerModel];
 
 /**
  * The whole tool: arguments in, exit code out. Never throws and never ends the process.

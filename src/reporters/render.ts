@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import type { Report } from "../../generated/report.js";
+import type { LogEntry, Report } from "../../generated/report.js";
 
 /** How a report is to be shown. Nothing here changes what it says. */
 export interface Render {
@@ -12,8 +12,11 @@ export interface Render {
   readonly verbose: boolean;
 }
 
-/** A finished report as text that ends with a line end. */
-export type Reporter = (report: Report, render: Render) => string;
+/**
+ * A finished report as text that ends with a line end.
+ * @param seen what was seen, in order: the log of the run, or what the findings carry of it where there is no log (`seenIn`).
+ */
+export type Reporter = (report: Report, render: Render, seen: readonly LogEntry[]) => string;
 
 export type Paint = Readonly<Record<"bold" | "dim" | "red" | "green" | "yellow" | "cyan", (text: string) => string>>;
 

@@ -40,13 +40,18 @@ export function entriesBySeq(entries: readonly Entry[]): ReadonlyMap<number, Ent
   return bySeq;
 }
 
+/** The whole log as a report carries it: secrets hidden, nothing cut. */
+export function shownLog(entries: readonly Entry[], apiKey: string | undefined): LogEntry[] {
+  return entries.map((entry) => shown(entry, apiKey, Infinity) as LogEntry);
+}
+
 /** A copy with secrets hidden and long texts cut. */
-function shown(value: unknown, apiKey: string | undefined): unknown {
-  if (typeof value === "string") return clip(hide(value, apiKey));
-  if (Array.isArray(value)) return value.map((one) => shown(one, apiKey));
+function shown(value: unknown, apiKey: string | undefined, longest: number = LONGEST): unknown {
+  if (typeof value === "string") return clip(hide(value, apiKey), longest);
+  if (Array.isArray(value)) return value.map((one) => shown(one, apiKey, longest));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [name, SECRET_HEADERS.has(name.toLowerCase()) && typeof part === "string" ? hiddenHeader(part) : shown(part, apiKey)]),
+    Object.entries(value).map(([name, part]) => [name, SECRET_HEADERS.has(name.toLowerCase()) && typeof part === "string" ? hiddenHeader(part) : shown(part, apiKey, longest)]),
   );
 }
 

@@ -32,6 +32,7 @@ export type {
   Turn,
   UpgradeAnswer,
 } from "./words.js";
+export { shownLog } from "./exchanges.js";
 export { exitCode, isRedBlock } from "./exit-code.js";
 export { sourceText } from "./letter.js";
 export { foundations } from "./play.js";

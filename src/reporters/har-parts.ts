@@ -1,0 +1,27 @@
+import type { Report } from "../../generated/report.js";
+
+/** Pieces that HTTP and WebSocket entries of a HAR share. */
+
+export function versionedCreator({ tool }: Report): { readonly name: string; readonly version: string } {
+  const [name = "sessionproof", version = ""] = tool.split(" ");
+  return { name, version };
+}
+
+/** Milliseconds of the log as a moment. The log begins with the run. */
+export function iso({ startedAt }: Report, at: number): string {
+  return new Date(new Date(startedAt).getTime() + at).toISOString();
+}
+
+export function headersOf(headers: Readonly<Record<string, string>>): readonly { readonly name: string; readonly value: string }[] {
+  return Object.entries(headers).map(([name, value]) => ({ name, value }));
+}
+
+export function queryOf(url: string): readonly { readonly name: string; readonly value: string }[] {
+  return [...new URLSearchParams(url.split("?")[1] ?? "")].map(([name, value]) => ({ name, value }));
+}
+
+/** Scheme, host and port; a recording does not tell them, and `.invalid` belongs to nobody (RFC 2606). */
+export function hostOf({ target }: Report, scheme: "http" | "ws" = "http"): string {
+  const url = target.url === undefined ? "http://recorded.invalid" : new URL(target.url).origin;
+  return scheme === "ws" ? url.replace(/^http/, "ws") : url;
+}
