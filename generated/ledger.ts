@@ -3722,6 +3722,8 @@ export const ledger: readonly LedgerRow[] = [
       "doors.sse-explicit.carries-a-turn",
       "doors.ws-explicit.carries-a-turn",
       "simultaneity.sse-sessions.do-not-wait-for-each-other",
+      "doors.sse-default.carries-a-turn",
+      "doors.ws-default.carries-a-turn",
     ],
     native: false,
   },

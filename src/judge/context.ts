@@ -35,7 +35,7 @@ function judgePart(view: LogView, sheet: Sheet, call: ModelCall, turn: Turn, id:
   if (foreign.length === 0) return sheet.saw(id);
   if (certain.length === 0) return sheet.leave(id, `words ${where} were said in another session, but are too common to be told from chance`, at);
   if (mayBeHeld(view, turn.session, certain, at)) return sheet.leave(id, "histories are seen to hold the turns of others, and this one may hold those that are shown", at);
-  if (mayHaveLanded(view, turn, mentions, certain)) return sheet.leave(id, "messages of this door land in other sessions, and this one may have landed in the one whose words are shown", at);
+  if (mayHaveLanded(view, turn, mentions, certain, at)) return sheet.leave(id, "messages of this door land in other sessions, and this one may have landed in the one whose words are shown", at);
   if (!certain.some(({ marked }) => marked) && !view.places.isWholeHere(turn.session, turn.agent)) return sheet.leave(id, "the session has a past that the log does not hold", at);
   sheet.charge(id, {
     at,
@@ -51,17 +51,24 @@ function judgePart(view: LogView, sheet: Sheet, call: ModelCall, turn: Turn, id:
  * A turn that landed in another session is shown that session's talk, and rightly so. It may have, where this door is seen to
  * send messages astray, all foreign words are of one session or of turns that may be astray too, none are of its own, and no read shows it at home.
  */
-function mayHaveLanded(view: LogView, turn: Turn, mentions: readonly Mention[], foreign: readonly Turn[]): boolean {
-  // Others may have landed there in the same way.
+function mayHaveLanded(view: LogView, turn: Turn, mentions: readonly Mention[], foreign: readonly Turn[], seq: number): boolean {
+  // Those whose words are shown may have landed here in the same way, or both elsewhere.
   const sure = foreign.filter((one) => !mayBeAstray(view, one));
+  if (sure.length === 0 && !isKnownWithout(view, turn.session, foreign, seq)) return true;
   if (!mayBeAstray(view, turn) || new Set(sure.map(({ session }) => session)).size > 1) return false;
-  return !mentions.some(({ turns }) => turns.some((one) => one !== turn && one.session === turn.session));
+  return !mentions.some(({ turns }) => turns.some((one) => one !== turn && one.session === turn.session && !mayBeAstray(view, one)));
 }
 
 /** Words that stand in a session's history are shown for it, and charged where they stand. No read after the call shows that they do not. */
 function mayBeHeld(view: LogView, session: string | null, foreign: readonly Turn[], seq: number): boolean {
   if (session === null || !strayTurns(view).some(({ isAtHomeToo }) => isAtHomeToo)) return false;
-  return !view.readsOf(session).some((read) => read.at > seq && read.found && !mayHaveLost(view.removals, session, view.ownerOf(session), seq, read.at) && !foreign.some((turn) => questionsOf(view.words, read, turn).length > 0));
+  return !isKnownWithout(view, session, foreign, seq);
+}
+
+/** True when some read after `seq`, before which nothing was taken out, shows a session without these turns. */
+function isKnownWithout(view: LogView, session: string | null, turns: readonly Turn[], seq: number): boolean {
+  if (session === null) return false;
+  return view.readsOf(session).some((read) => read.at > seq && read.found && !mayHaveLost(view.removals, session, view.ownerOf(session), seq, read.at) && !turns.some((turn) => questionsOf(view.words, read, turn).length > 0));
 }
 
 /**
