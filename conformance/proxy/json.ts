@@ -44,8 +44,3 @@ export function blockOf(name: string, data: JsonObject): StreamBlock {
   const text = JSON.stringify(data);
   return { name, data: text, raw: `${name === "" ? "" : `event: ${name}\n`}data: ${text}\n\n` };
 }
-
-/** The name, where it is more than nothing. */
-export function nameOrNothing(name: string | undefined): string | undefined {
-  return name === "" ? undefined : name;
-}

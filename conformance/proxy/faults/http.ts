@@ -1,5 +1,5 @@
 import { answersTo, inTurn, Neighbours } from "../aids.js";
-import { changed, listIn, nameOrNothing, objectIn, textIn, withBody, withMember } from "../json.js";
+import { changed, listIn, objectIn, textIn, withBody, withMember } from "../json.js";
 import { placeOf, UUID } from "../place.js";
 import type { ProxyFault } from "../proxy-fault.js";
 import type { Reply } from "../traffic.js";
@@ -114,7 +114,7 @@ export const httpFaults: readonly ProxyFault[] = [
   {
     name: "sessions-nobody-ever-named-read-as-empty",
     depth: "wire-http",
-    breaks: ["errors.unknown-session.is-not-found"],
+    breaks: ["errors.unknown-session.is-not-found", "ids.read.creates-nothing"],
     spoil: () => {
       const named = new Set<string>();
       return {
@@ -122,7 +122,7 @@ export const httpFaults: readonly ProxyFault[] = [
           const { what, session } = placeOf(ask.path);
           const reply = await pass(ask);
           const id = session?.toLowerCase() ?? "";
-          const read = what === "history" && ask.method === "GET";
+          const read = what === "history" && ["GET", "HEAD"].includes(ask.method);
           if (!read || reply.status !== 404 || named.has(id) || !UUID.test(id)) {
             for (const [found] of `${ask.path} ${reply.body.toString()}`.matchAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi)) if (!read || reply.status !== 404) named.add(found.toLowerCase());
             return reply;
@@ -137,7 +137,7 @@ export const httpFaults: readonly ProxyFault[] = [
     name: "deleted-sessions-are-read-from-a-copy",
     depth: "wire-http",
     sly: "only sessions that were read before they were deleted",
-    breaks: ["history.deleted-session.stays-deleted"],
+    breaks: ["commands.named.acts-on-its-session", "commands.unnamed.acts-on-the-active-session", "history.deleted-session.stays-deleted"],
     spoil: () => {
       const copies = new Map<string, Reply>();
       return answersTo(["history"], (reply, ask, { session }) => {
@@ -192,16 +192,16 @@ export const httpFaults: readonly ProxyFault[] = [
       ),
   },
   {
-    name: "the-list-of-an-agent-holds-a-session-of-the-one-asked-before",
+    name: "lists-of-agents-hold-a-session-of-the-agent-asked-first",
     depth: "wire-http",
-    breaks: ["ownership.agent-list.holds-only-its-own-sessions"],
+    breaks: ["ids.spawn.makes-one-session", "ownership.agent-list.holds-only-its-own-sessions"],
     spoil: () => {
-      let before: { agent: string | undefined; one: unknown } | undefined;
+      let first: { agent: string | undefined; one: object } | undefined;
       return answersTo(["sessions"], (reply, ask, { agent }) => {
         const own = listIn(objectIn(reply.body), "sessions");
         if (ask.method !== "GET" || own.length === 0) return reply;
-        const foreign = before && before.agent !== agent ? [{ ...(before.one as object), active: false }] : [];
-        before = { agent, one: own[0] };
+        first ??= { agent, one: { ...own[0], active: false } };
+        const foreign = first.agent === agent ? [] : [first.one];
         return changed(reply, (body) => ({ ...body, sessions: [...own, ...foreign] }));
       });
     },
@@ -239,16 +239,16 @@ export const httpFaults: readonly ProxyFault[] = [
     },
   },
   {
-    name: "health-tells-the-session-spoken-to-last",
+    name: "health-tells-the-session-spoken-to-first",
     depth: "wire-http",
     breaks: ["auth.health.names-no-session"],
     spoil: () => {
-      let last: string | undefined;
+      let first: string | undefined;
       return {
         async http(ask, pass) {
-          last = nameOrNothing(placeOf(ask.path).session) ?? last;
+          first ??= placeOf(ask.path).session;
           const reply = await pass(ask);
-          return ask.path === "/api/health" && last ? changed(reply, (body) => ({ ...body, last_session: last })) : reply;
+          return ask.path === "/api/health" && first ? changed(reply, (body) => ({ ...body, session: first })) : reply;
         },
       };
     },
