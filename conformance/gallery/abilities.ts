@@ -83,7 +83,7 @@ export const abilityVariations: readonly Variation[] = [
   cannot("compacts-nothing", ["sessions.compact"], (seams) => noCommand("compact")(without(["compactSession"])(seams))),
   cannot("lists-no-sessions", ["sessions.list"], without(["listSessions", "listAgentSessions"])),
   cannot("resets-nothing", ["sessions.reset"], (seams) => noCommand("reset", "new")(without(["resetSession", "clearHistory"])(seams))),
-  cannot("creates-no-session-of-its-own", ["sessions.create"], (seams) => noCommand("new")(without(["createSession"])(seams))),
+  cannot("creates-no-session-of-its-own", ["sessions.create"], without(["createSession"])),
   cannot("switches-to-no-session", ["sessions.switch"], without(["switchSession"])),
   cannot("has-no-tools", ["tools"], (seams) => change(seams, "tools", { offered: () => [], run: () => Promise.reject(new Refusal(400, "This server has no tools")) })),
   cannot("takes-no-commands", ["socket.commands"], noCommand()),

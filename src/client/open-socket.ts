@@ -81,6 +81,8 @@ class Handshake {
       followRedirects: false,
       perMessageDeflate: options.compress ?? false,
       maxPayload: MAX_MESSAGE_BYTES,
+      // `ws` would cut off a server that pings more often than its answers leave; the socket answers by itself.
+      autoPong: false,
       // Bad UTF-8 is a finding to show, not a reason to lose the frame.
       skipUTF8Validation: true,
       ...(options.origin === undefined ? {} : { origin: options.origin }),

@@ -153,6 +153,24 @@ describe("a socket", () => {
     expect(socket.pingsHeard).toBe(1);
   });
 
+  it("stays with a server that pings more often than it can be answered, and answers its last ping", async () => {
+    let heardLast: (() => void) | undefined;
+    const last = new Promise<void>((resolve) => (heardLast = resolve));
+    const { open } = await setting((ws, tcp) => {
+      ws.on("pong", (payload) => payload.toString() === "last" && heardLast?.());
+      ws.on("message", () => {
+        tcp.cork();
+        for (let i = 0; i < 2_000; i += 1) ws.ping(`p${i}`);
+        ws.ping("last");
+        tcp.uncork();
+      });
+    });
+    const socket = await open();
+    socket.sendText("ping me");
+    await last;
+    expect([socket.pingsHeard, socket.closedAs]).toEqual([2_001, undefined]);
+  });
+
   it("offers compression only when asked to", async () => {
     const extensions: string[] = [];
     const { open } = await setting((ws) => void extensions.push(ws.extensions));

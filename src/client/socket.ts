@@ -26,6 +26,9 @@ export class Socket implements Openable {
   #fault: string | undefined;
   #pings = 0;
   #pingsHeard = 0;
+  /** A Pong is on its way; what was pinged since, if anything, is answered next. */
+  #isPonging = false;
+  #unanswered: Buffer | undefined;
 
   /** Made by `openSocket`, in the turn of the event loop in which the handshake was done, so that no frame is missed. */
   constructor(
@@ -45,7 +48,7 @@ export class Socket implements Openable {
     line.open.add(this);
     ws.on("message", (data, isBinary) => this.#hear(data as Buffer, isBinary));
     ws.on("pong", (payload) => this.#pongs.push({ payload: payload.toString("latin1"), atMs: line.recorder.elapsedMs() }));
-    ws.on("ping", () => this.#pingsHeard++);
+    ws.on("ping", (payload) => this.#answerPing(payload));
     ws.on("error", (error: Error & { code?: string }) => this.#fail(error));
     this.closed = new Promise((resolve) => ws.once("close", (code, reason) => resolve(this.#end(code, reason))));
   }
@@ -60,7 +63,7 @@ export class Socket implements Openable {
     return this.#closedAs;
   }
 
-  /** Ping control frames of the server; each was answered. */
+  /** Ping control frames of the server. */
   get pingsHeard(): number {
     return this.#pingsHeard;
   }
@@ -152,6 +155,20 @@ export class Socket implements Openable {
 
   async free(): Promise<void> {
     await this.drop();
+  }
+
+  /** While one Pong is on its way, of several Pings only the most recent is answered (RFC 6455 §5.5.3). */
+  #answerPing(payload: Buffer): void {
+    this.#pingsHeard++;
+    this.#unanswered = payload;
+    if (!this.#isPonging) this.#pong();
+  }
+
+  #pong(): void {
+    const payload = this.#unanswered;
+    this.#unanswered = undefined;
+    this.#isPonging = payload !== undefined && this.#ws.readyState === this.#ws.OPEN;
+    if (this.#isPonging) this.#ws.pong(payload, true, () => this.#pong());
   }
 
   #mustBeOpen(): void {

@@ -25,4 +25,4 @@ export const CLAIM_OF: Readonly<Partial<Record<OperationId, Capability>>> = {
 };
 
 /** The same for commands on a socket, besides that it takes commands at all. */
-export const CLAIM_OF_COMMAND: Readonly<Partial<Record<string, Capability>>> = { new: "sessions.create", reset: "sessions.reset", compact: "sessions.compact", stop: "stop" };
+export const CLAIM_OF_COMMAND: Readonly<Partial<Record<string, Capability>>> = { new: "sessions.reset", reset: "sessions.reset", compact: "sessions.compact", stop: "stop" };

@@ -1,4 +1,5 @@
 import type { Channel } from "../../bindings/binding.js";
+import { NoAnswer } from "../../client/index.js";
 import { expectedAnswer, words as modelWords } from "../../model/index.js";
 import { Blocked } from "../trouble.js";
 import type { End, SayOptions, Script, Speaker, Turn } from "../words.js";
@@ -70,7 +71,12 @@ export class SpeakerOnStage implements Speaker {
       socket.carries(turn, session);
       this.#scene.turns.push(turn);
       this.#note(turn, session, channel.id);
-      socket.channel.send(message);
+      try {
+        socket.channel.send(message);
+      } catch (error) {
+        if (error instanceof NoAnswer) throw new Blocked(`given an open socket: ${error.message}`, error.seq);
+        throw error;
+      }
     } else {
       channel = context.binding.send(context.client, { ...message, door: door as "http" | "sse" });
       turn = new TurnOnStage(this.#scene, facts, channel);
