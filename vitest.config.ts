@@ -5,5 +5,6 @@ export default defineConfig({
     include: ["{src,conformance,test}/**/*.test.ts"],
     reporters: ["default", "./test/closing-line.ts"],
     testTimeout: 30_000,
+    maxWorkers: 2,
   },
 });

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { ledger } from "../../generated/ledger.js";
 import { cases } from "../cases/index.js";
 import { faults } from "../faults/index.js";
-import { judgeFault } from "./judge-fault.js";
+import { judgeWithSecondLook } from "./second-look.js";
 import { scoreOf, scorePage, scoreRow, type ScoreRow } from "./score.js";
 
 const SHARES = 2;
@@ -15,7 +15,7 @@ else await judgeShare(Number(share));
 
 async function judgeShare(number: number): Promise<void> {
   for (const fault of faults.filter((_, i) => i % SHARES === number)) {
-    process.stdout.write(`${JSON.stringify(scoreRow(fault, await judgeFault(fault, { cases }), cases))}\n`);
+    process.stdout.write(`${JSON.stringify(scoreRow(fault, await judgeWithSecondLook(fault, cases), cases))}\n`);
   }
 }
 
