@@ -36,7 +36,7 @@ function broken(report: Report): string {
   if (all.length === 0) return "";
   const items = all.map((charge) => {
     const also = charge.because.length === 0 ? "" : ` <span class="also">and ${charge.because.length} more only because of it</span>`;
-    return `<li class="${charge.level === "MUST" ? "failed" : "warned"}"><a href="#${html(charge.requirement)}">${html(charge.requirement)}</a> ${html(charge.sightings[0]?.finding.sentence ?? "")}${also}</li>`;
+    return `<li class="${charge.level === "MUST" ? "failed" : "warned"}"><a href="#${html(charge.requirement)}">${html(charge.requirement)}</a> ${html(charge.sightings[0]?.finding.sentence ?? "").replace(/`([^`]+)`/g, "<code>$1</code>")}${also}</li>`;
   });
   return `<nav aria-labelledby="broken"><h2 id="broken">Broken</h2><ul class="broken">${items.join("")}</ul></nav>`;
 }

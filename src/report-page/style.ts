@@ -62,7 +62,7 @@ button{font:inherit;color:var(--ink);background:var(--soft);border:1px solid var
 .picture .lanes small{display:block;color:var(--dim);font-size:.72rem;overflow:hidden;text-overflow:ellipsis}
 .picture .lanes li.turnedup{background:var(--redsoft)}.picture .lanes li.turnedup small,.picture .lanes li.home small{color:var(--ink)}
 .picture .scroll{overflow-x:auto;overflow-y:hidden;position:relative}
-.picture svg{display:block}
+.picture .scroll svg{display:block;min-width:100%}
 .picture .row{stroke:var(--line)}.picture .thread{stroke:var(--line);stroke-width:2}
 .picture .tick{fill:var(--dim);font-size:11px}
 .mark{cursor:pointer;color:var(--dim)}

@@ -25,3 +25,11 @@ function filled<E extends Element>(element: E, attributes: Attributes, children:
 export function block(label: string, text: string): HTMLElement {
   return el("pre", { tabindex: 0, role: "group", "aria-label": label }, text);
 }
+
+/** A sentence with what stands between backticks as code. */
+export function sentence(text: string): Node {
+  const parts = text.split(/`([^`]+)`/);
+  const fragment = document.createDocumentFragment();
+  fragment.append(...parts.map((part, index) => (index % 2 === 1 ? el("code", {}, part) : part)));
+  return fragment;
+}

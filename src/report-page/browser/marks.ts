@@ -14,15 +14,13 @@ export interface MarkState {
   readonly isCurrent: boolean;
   readonly isOpen: boolean;
   readonly words: string;
-  /** Clock of the picture at zero. */
-  readonly beganAt: number;
 }
 
 /** A mark: the shape says what it is (see the legend), the colour who sent it. */
-export function markOf(mark: Mark, index: number, { isCurrent, isOpen, words, beganAt }: MarkState): SVGElement {
+export function markOf(mark: Mark, index: number, { isCurrent, isOpen, words }: MarkState): SVGElement {
   const look = lookOf(mark.entry);
   const y = middleOf(mark.row);
-  const group = svg(
+  return svg(
     "g",
     {
       class: ["mark", look, mark.isStray ? "stray" : mark.isEvidence ? "evidence" : "", isOpen ? "open" : ""].filter(Boolean).join(" "),
@@ -37,10 +35,12 @@ export function markOf(mark: Mark, index: number, { isCurrent, isOpen, words, be
     svg("rect", { class: "hit", x: -HALF_PX, y: -HALF_PX, width: 2 * HALF_PX, height: 2 * HALF_PX, rx: 5 }),
     shapeOf(look, mark.entry.kind),
   );
-  if (index % 4 !== 0 && !mark.isStray) return group;
-  const time = svg("text", { class: "tick", x: 0, y: 16 - y, "text-anchor": "middle", "aria-hidden": "true" }, `${Math.round(mark.entry.at - beganAt)} ms`);
-  if (index % 4 === 0) group.append(time);
-  return group;
+}
+
+/** Time above every fourth mark. */
+export function tickOf({ entry, x }: Mark, index: number, beganAt: number): SVGElement[] {
+  if (index % 4 !== 0) return [];
+  return [svg("text", { class: "tick", x, y: 18, "text-anchor": "middle", "aria-hidden": "true" }, `${Math.round(entry.at - beganAt)} ms`)];
 }
 
 export function shapeOf(look: Look, kind: string): SVGElement {

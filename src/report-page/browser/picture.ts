@@ -2,7 +2,7 @@ import type { PageData, PageLetter } from "../page-data.js";
 import { el, svg } from "./dom.js";
 import { evidenceOf } from "./evidence.js";
 import { legend } from "./legend.js";
-import { arrowOf, markOf, ROW_PX, threadOf, TOP_PX } from "./marks.js";
+import { arrowOf, markOf, ROW_PX, threadOf, tickOf, TOP_PX } from "./marks.js";
 import { entriesOf, sceneOf } from "./scene.js";
 import type { Mark, Scene } from "./scene.js";
 import { exchangeOf, laneWords, lineOf, visible } from "./words.js";
@@ -38,7 +38,7 @@ class Picture {
     this.#current = Math.max(0, scene.marks.findIndex(({ isStray }) => isStray));
     const height = TOP_PX + scene.rows.length * ROW_PX;
     this.#canvas = svg("svg", { width: scene.width, height, role: "group", "aria-label": `Time line of ${scene.marks.length} events in ${scene.rows.length} lanes. Arrow keys go from mark to mark, Enter opens one.` });
-    for (const row of scene.rows.keys()) this.#canvas.append(svg("line", { class: "row", x1: 0, x2: scene.width, y1: TOP_PX + row * ROW_PX, y2: TOP_PX + row * ROW_PX }));
+    for (const row of scene.rows.keys()) this.#canvas.append(svg("line", { class: "row", x1: 0, x2: "100%", y1: TOP_PX + row * ROW_PX, y2: TOP_PX + row * ROW_PX }));
     this.#canvas.append(this.#drawn);
     this.#scroll = el("div", { class: "scroll" }, this.#canvas);
     this.element = el(
@@ -67,7 +67,7 @@ class Picture {
       { class: "lanes", "aria-label": "Lanes, from the top" },
       ...this.#scene.rows.map((lane, row) => {
         const { name, about } = laneWords(lane);
-        const told = !strays ? about : turnedUp.has(row) && !homes.has(row) ? "it turned up here" : homes.has(row) && !turnedUp.has(row) ? "it belongs here" : about;
+        const told = !strays ? about : turnedUp.has(row) && !homes.has(row) ? "turned up here" : homes.has(row) && !turnedUp.has(row) ? "belongs here" : about;
         return el("li", { class: turnedUp.has(row) ? "turnedup" : homes.has(row) ? "home" : "", title: `${about} ${lane.id}`, "data-lane": lane.id || lane.kind }, el("b", {}, name), el("small", {}, told));
       }),
     );
@@ -85,8 +85,9 @@ class Picture {
     const shown = marks.slice(from, to);
     this.#drawn.replaceChildren(
       ...shown.flatMap((mark, index) => threadOf(mark, shown, index)),
+      ...shown.flatMap((mark, index) => tickOf(mark, from + index, marks[0]!.entry.at)),
       ...shown.flatMap((mark) => arrowOf(mark)),
-      ...shown.map((mark, index) => markOf(mark, from + index, { isCurrent: from + index === this.#current, isOpen: from + index === this.#open, words: this.#words(mark), beganAt: marks[0]!.entry.at })),
+      ...shown.map((mark, index) => markOf(mark, from + index, { isCurrent: from + index === this.#current, isOpen: from + index === this.#open, words: this.#words(mark) })),
     );
     if (hadFocus) this.#focus();
   }

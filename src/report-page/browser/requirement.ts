@@ -1,5 +1,5 @@
 import type { PageCase, PageData, PageLetter, PageRequirement } from "../page-data.js";
-import { block, el } from "./dom.js";
+import { block, el, sentence } from "./dom.js";
 import { pictureOf } from "./picture.js";
 import { visible } from "./words.js";
 
@@ -14,7 +14,7 @@ export function requirementOf(one: PageRequirement, data: PageData): HTMLDetails
     el("span", { class: "mark", "aria-hidden": "true" }, MARK[one.outcome]),
     el("span", { class: "id" }, one.id),
     el("span", { class: "outcome" }, WORD[one.outcome]),
-    el("span", { class: "text" }, one.sentence),
+    el("span", { class: "text" }, sentence(one.sentence)),
   );
   const details = el("details", { class: `requirement ${one.outcome}`, id: one.id }, summary);
   details.addEventListener("toggle", () => details.open && details.childElementCount === 1 && details.append(bodyOf(one, data)));

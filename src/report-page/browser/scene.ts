@@ -30,11 +30,17 @@ const AROUND = 400;
 /** Indexes in the log of what a picture shows: a case as a whole; of a recording, or where the log is not there, what stands around the evidence. */
 export function entriesOf(data: PageData, caseId: string | undefined, letter: PageLetter | undefined): readonly number[] {
   const all = data.log.flatMap((entry, index) => (data.places[index]! < 0 ? [] : [{ entry, index }]));
-  if (caseId !== undefined && data.whole) {
-    const own = all.filter(({ entry }) => "case" in entry && entry.case === caseId).map(({ index }) => index);
-    const seqs = new Set(letter?.evidence ?? []);
-    const foreign = all.filter(({ entry, index }) => seqs.has(entry.seq ?? 0) && !own.includes(index)).map(({ index }) => index);
-    return [...own, ...foreign].sort((a, b) => a - b);
+  if (data.whole) {
+    // What a judge saw in everything belongs to the case in which it was seen first.
+    const seen = all.find(({ entry }) => entry.seq === letter?.at)?.entry;
+    const owner = (seen && "case" in seen ? seen.case : undefined) ?? caseId;
+    const own = owner === undefined ? [] : all.filter(({ entry }) => "case" in entry && entry.case === owner);
+    if (own.length > 0) {
+      // Evidence that no case owns, such as an agent spawned beforehand; further places in other cases have pictures of their own.
+      const seqs = new Set(letter?.evidence ?? []);
+      const common = all.filter(({ entry }) => seqs.has(entry.seq ?? 0) && !("case" in entry && entry.case !== undefined));
+      return [...new Set([...own, ...common].map(({ index }) => index))].sort((a, b) => a - b);
+    }
   }
   if (letter === undefined) return all.map(({ index }) => index);
   const seqs = new Set(letter.evidence);
