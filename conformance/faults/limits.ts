@@ -179,7 +179,7 @@ const aSlowReader = fault({
   breaks: ["limits.slow-reader.loses-no-terminal"],
   like: "https://github.com/bigduu/Bamboo-agent/issues/543",
   wrap(seams) {
-    const isFull = (about: About): boolean => (seams.hub.get(about.connection ?? "")?.waitingBytes ?? 0) > 65_536;
+    const isFull = (about: About): boolean => (seams.hub.get(about.connection ?? "")?.waitingBytes ?? 0) > 1_048_576;
     const full = new Set<string | undefined>();
     return {
       ...seams,

@@ -14,16 +14,16 @@ export const protocolFaults: readonly Fault[] = [
   spoiling({ name: "pongs-are-sent-in-binary-frames-as-well", sly: "only for the answer to a ping", breaks: ["socket.frames.are-json-objects"] }, () => (frame) =>
     frame.way === "down" && frame.opcode === 1 && frame.payload.includes('"type":"pong"') ? [frame, { ...frame, opcode: 2 }] : [frame],
   ),
-  spoiling({ name: "fragments-are-messages-of-their-own", breaks: ["socket.fragments.are-joined"] }, turning(({ way, fin, opcode }) => way === "up" && ((opcode === 1 && !fin) || opcode === 0), () => ({ opcode: 1, fin: true }))),
-  spoiling({ name: "a-third-fragment-is-lost", sly: "only from the third fragment on", breaks: ["socket.fragments.are-joined"] }, () => {
-    let fragments = 0;
+  gathering({ name: "messages-in-fragments-are-passed-over", breaks: ["socket.fragments.are-joined"] }, ({ parts }) => parts === 1),
+  gathering({ name: "messages-in-three-fragments-are-passed-over", sly: "only from the third fragment on", breaks: ["socket.fragments.are-joined"] }, ({ parts }) => parts < 3),
+  gathering({ name: "a-ping-between-fragments-loses-the-message", breaks: ["socket.ping.between-fragments-is-answered"] }, ({ hadPing }) => !hadPing),
+  spoiling({ name: "a-ping-between-fragments-is-not-answered", sly: "only between fragments", breaks: ["socket.ping.between-fragments-is-answered"] }, () => {
+    let isOpen = false;
     return (frame) => {
-      if (frame.way === "down" || frame.opcode >= 8) return [frame];
-      fragments = frame.opcode === 0 ? fragments + 1 : 1;
-      return [fragments > 2 ? { ...frame, payload: Buffer.alloc(0) } : frame];
+      if (frame.way === "up" && frame.opcode < 8) isOpen = !frame.fin;
+      return frame.way === "up" && frame.opcode === 9 && isOpen ? [] : [frame];
     };
   }),
-  ...betweenFragments(),
   spoiling({ name: "pongs-have-no-payload", breaks: ["socket.ping.is-answered-with-its-payload"] }, turning(({ way, opcode }) => way === "down" && opcode === 10, () => ({ payload: Buffer.alloc(0) }))),
   spoiling({ name: "pongs-cut-long-payloads", sly: "only above 100 bytes", breaks: ["socket.ping.is-answered-with-its-payload"] }, turning(({ way, opcode }) => way === "down" && opcode === 10, ({ payload }) => ({ payload: payload.subarray(0, 100) }))),
   spoiling({ name: "frames-that-are-no-utf-8-are-mended", breaks: ["socket.bad-utf-8.ends-the-connection"] }, turning(({ way, opcode, fin }) => way === "up" && opcode === 1 && fin, ({ payload }) => ({ payload: Buffer.from(payload.toString("utf8")) }))),
@@ -34,21 +34,23 @@ export const protocolFaults: readonly Fault[] = [
   spoiling({ name: "binary-frames-are-read-as-text", breaks: ["socket.binary.starts-no-turn"] }, turning(({ way, opcode }) => way === "up" && opcode === 2, () => ({ opcode: 1 }))),
 ];
 
-/** A server that loses its place when a Ping stands between fragments, and one that hears no Ping there. */
-function betweenFragments(): readonly Fault[] {
-  const spoil = (name: string, on: (frame: PassingFrame, was: { isOpen: boolean; hadPing: boolean }) => readonly PassingFrame[], sly?: string): Fault =>
-    spoiling({ name, ...(sly === undefined ? {} : { sly }), breaks: ["socket.ping.between-fragments-is-answered"] }, () => {
-      const now = { isOpen: false, hadPing: false };
-      return (frame) => {
-        if (frame.way === "down") return [frame];
-        const out = on(frame, now);
-        if (frame.opcode < 8) Object.assign(now, { isOpen: !frame.fin, hadPing: now.hadPing && !frame.fin });
-        else if (frame.opcode === 9 && now.isOpen) now.hadPing = true;
-        return out;
-      };
-    });
-  return [
-    spoil("a-ping-between-fragments-breaks-the-message", (frame, { hadPing }) => [frame.opcode === 0 && hadPing ? { ...frame, payload: Buffer.alloc(0) } : frame]),
-    spoil("a-ping-between-fragments-is-not-answered", (frame, { isOpen }) => (frame.opcode === 9 && isOpen ? [] : [frame]), "only between fragments"),
-  ];
+/** A server that gathers the fragments of a message and loses some messages doing so. */
+function gathering(spec: Omit<Fault, "depth" | "wrap" | "spoils">, keeps: (message: { readonly parts: number; readonly hadPing: boolean }) => boolean): Fault {
+  return spoiling(spec, () => {
+    let parts: PassingFrame[] = [];
+    let hadPing = false;
+    return (frame) => {
+      if (frame.way === "down") return [frame];
+      if (frame.opcode >= 8) {
+        hadPing ||= frame.opcode === 9 && parts.length > 0;
+        return [frame];
+      }
+      parts.push(frame);
+      if (!frame.fin) return [];
+      const message = { parts: parts.length, hadPing };
+      const whole = parts;
+      [parts, hadPing] = [[], false];
+      return keeps(message) ? whole : [];
+    };
+  });
 }

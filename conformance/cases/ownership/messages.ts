@@ -56,7 +56,7 @@ export const refusalsLeaveTheSocketOpen = conformanceCase({
     const [own, socket] = [await stranger.newSession(), await stranger.socket()];
     const end = await (await stranger.session(session.id).attempt("let me in", { door: socket })).end();
     given(end !== undefined && end.kind !== "completed" && end.kind !== "silent", "a refused message", end?.at ?? 0);
-    const pong = await socket.native.ping();
+    const pong = socket.native.isOpen && (await socket.fence());
     expect.that(pong && socket.native.isOpen, { expected: "an open socket", received: "one that is closed", because: "a message on it was refused as foreign", at: end.at });
     await expect.completed(await own.attempt("a word of my own", { door: socket }));
   },

@@ -13,16 +13,16 @@ export const fragments = conformanceCase({
   situation: "three-parts",
   title: "a message in three fragments is one message",
   needs: ["doors.ws", "native"],
-  brokenBy: ["fragments-are-messages-of-their-own", "a-third-fragment-is-lost"],
+  brokenBy: ["messages-in-fragments-are-passed-over", "messages-in-three-fragments-are-passed-over"],
   async run({ agent, expect, uuid }) {
     const someone = await agent();
     const [session, { native }] = [await someone.newSession(), await someone.socket()];
     const content = `in three parts ${uuid()}`;
     const text = JSON.stringify({ type: "message", content, session_id: session.id });
     native.sendFragments([text.slice(0, 20), text.slice(20, 40), text.slice(40)]);
-    await native.next(({ type }) => type === "response" || type === "error" || type === "silent_complete");
+    const end = await native.next(({ type }) => type === "response" || type === "error" || type === "silent_complete");
     const history = await session.findHistory();
-    expect.that(history !== undefined && holds(history, content), { expected: `${JSON.stringify(content)} in session ${session.id}`, received: `${history?.rows.length ?? 0} rows without it`, because: "its fragments are one message", at: session.lastReadAt });
+    expect.that(history !== undefined && holds(history, content), { expected: `${JSON.stringify(content)} in session ${session.id}`, received: `${history?.rows.length ?? 0} rows without it`, because: "its fragments are one message", at: session.lastReadAt, ...(end ? {} : { deadline: true as const }) });
   },
 });
 
@@ -31,7 +31,7 @@ export const aPingBetween = conformanceCase({
   situation: "two-parts",
   title: "a Ping between two fragments is answered and breaks no message",
   needs: ["doors.ws", "native"],
-  brokenBy: ["a-ping-between-fragments-breaks-the-message", "a-ping-between-fragments-is-not-answered"],
+  brokenBy: ["a-ping-between-fragments-loses-the-message", "a-ping-between-fragments-is-not-answered"],
   async run({ agent, expect, native, uuid }) {
     const someone = await agent();
     const [session, socket] = [await someone.newSession(), await native.rawSocket(someone.id)];
@@ -56,7 +56,7 @@ export const aPingBetween = conformanceCase({
       isAnswered = await ping("between");
     });
     expect.that(isAnswered, { expected: "a Pong with the payload of the Ping", received: "none in time", because: "a control frame may stand between fragments", at: socket.at, deadline: true });
-    expect.that(isWhole, { expected: `the message in session ${session.id}`, received: "rows without it", because: "the Ping is no part of the message", at: session.lastReadAt });
+    expect.that(isWhole, { expected: `the message in session ${session.id}`, received: "rows without it", because: "the Ping is no part of the message", at: session.lastReadAt, deadline: true });
   },
 });
 
