@@ -1,80 +1,12 @@
 import { PassThrough, Readable } from "node:stream";
 import { dataOf, inTurn } from "../aids.js";
-import { blockOf, listIn, objectIn, textIn, withBody } from "../json.js";
-import type { JsonObject } from "../json.js";
+import { blockOf, objectIn, withBody } from "../json.js";
 import type { ProxyFault } from "../proxy-fault.js";
-import type { Ask, PassingStream, Reply, Spoiler } from "../traffic.js";
+import type { Ask, PassingStream, Reply } from "../traffic.js";
+import { lastUser, rowsOf, saidIn, STREAM } from "./model-wire.js";
 
-/* No request to a model names a session: whose words they are is known by the words alone. */
-
-type Rows = readonly JsonObject[];
-const rowsOf = (ask: Ask): Rows => listIn(objectIn(ask.body), "messages");
-const saidIn = (row: JsonObject | undefined): string => textIn(row, "content") ?? "";
-const lastUser = (rows: Rows): JsonObject | undefined => [...rows].reverse().find(({ role }) => role === "user");
-
-const STREAM = { status: 200, headers: { "content-type": "text/event-stream" }, body: Buffer.alloc(0) };
-
-/** Changes the messages of each call. */
-function prompts(change: (rows: Rows) => Rows): Spoiler {
-  return { http: (ask, pass) => pass(withBody(ask, { ...objectIn(ask.body), messages: change(rowsOf(ask)) })) };
-}
-
-/** The last user message of an earlier call that stands nowhere in this one. */
-function strangersWords(): (rows: Rows) => string | undefined {
-  const said: string[] = [];
-  return (rows) => {
-    const here = rows.map(saidIn).join("\n");
-    const stranger = said.find((text) => !here.includes(text));
-    const own = saidIn(lastUser(rows));
-    if (own && !said.includes(own) && rows.length > 1) said.unshift(own);
-    said.splice(50);
-    return stranger;
-  };
-}
-
-/** Plain words of a message, without what directs the scripted model. */
-const plain = (text: string): string => text.replace(/\[\[.*$/s, "").trim();
-
-export const modelFaults: readonly ProxyFault[] = [
-  {
-    name: "prompts-begin-with-a-question-of-another-session",
-    depth: "wire-model",
-    breaks: ["context.turn.holds-only-its-own-session"],
-    spoil: () => {
-      const strangers = strangersWords();
-      return prompts((rows) => {
-        const stranger = strangers(rows);
-        const [system, ...rest] = rows;
-        return stranger && system && !isSideCall(rows) ? [system, { role: "user", content: plain(stranger) }, { role: "assistant", content: "Understood." }, ...rest] : rows;
-      });
-    },
-  },
-  {
-    name: "memories-of-other-sessions-stand-in-the-system-text",
-    depth: "wire-model",
-    breaks: ["context.system.holds-only-its-own-session"],
-    spoil: () => {
-      const strangers = strangersWords();
-      return prompts((rows) => {
-        const stranger = strangers(rows);
-        return stranger && !isSideCall(rows) ? rows.map((row) => (row["role"] === "system" ? { ...row, content: `${saidIn(row)}\n\nYou remember: ${plain(stranger)}` } : row)) : rows;
-      });
-    },
-  },
-  {
-    name: "prompts-of-a-third-turn-hold-a-question-of-another-session",
-    depth: "wire-model",
-    sly: "only from the third turn of a session",
-    breaks: ["context.turn.holds-only-its-own-session"],
-    spoil: () => {
-      const strangers = strangersWords();
-      return prompts((rows) => {
-        const stranger = strangers(rows);
-        const third = rows.filter(({ role }) => role === "user").length >= 3;
-        return stranger && third && !isSideCall(rows) ? [...rows.slice(0, 1), { role: "user", content: plain(stranger) }, ...rows.slice(1)] : rows;
-      });
-    },
-  },
+/** What the model says and when, spoiled on its way to the server. */
+export const modelAnswerFaults: readonly ProxyFault[] = [
   {
     name: "answers-are-cached-by-the-message",
     depth: "wire-model",
@@ -100,41 +32,6 @@ export const modelFaults: readonly ProxyFault[] = [
           stream.send(block);
         },
       };
-    },
-  },
-  {
-    name: "prompts-hold-the-last-message-alone",
-    depth: "wire-model",
-    breaks: ["context.turn.holds-its-own-earlier-turns"],
-    spoil: () =>
-      prompts((rows) => {
-        const last = rows.lastIndexOf(lastUser(rows)!);
-        return rows.filter(({ role }, i) => role === "system" || i >= last);
-      }),
-  },
-  {
-    name: "earlier-rows-of-a-prompt-stand-newest-first",
-    depth: "wire-model",
-    sly: "only from the second turn of a session",
-    breaks: ["context.rows.keep-the-order-of-turns"],
-    spoil: () =>
-      prompts((rows) => {
-        const last = rows.lastIndexOf(lastUser(rows)!);
-        const past = rows.slice(1, last);
-        return past.some(({ role }) => role === "tool") ? rows : [...rows.slice(0, 1), ...past.reverse(), ...rows.slice(last)];
-      }),
-  },
-  {
-    name: "summaries-are-made-of-two-sessions",
-    depth: "wire-model",
-    sly: "only when a session is compacted",
-    breaks: ["context.side-call.holds-only-one-session"],
-    spoil: () => {
-      const strangers = strangersWords();
-      return prompts((rows) => {
-        const stranger = strangers(rows);
-        return stranger && isSideCall(rows) ? rows.map((row) => (row["role"] === "user" ? { ...row, content: `User: ${plain(stranger)}\n${saidIn(row)}` } : row)) : rows;
-      });
     },
   },
   {
@@ -181,27 +78,6 @@ export const modelFaults: readonly ProxyFault[] = [
             });
           }),
       };
-    },
-  },
-  {
-    name: "results-of-tools-reach-the-model-twice",
-    depth: "wire-model",
-    breaks: ["tools.result.follows-its-call-to-the-model"],
-    spoil: () => prompts((rows) => rows.flatMap((row) => (row["role"] === "tool" ? [row, row] : [row]))),
-  },
-  {
-    name: "results-of-tools-of-other-sessions-reach-the-model",
-    depth: "wire-model",
-    sly: "only when another session called a tool before",
-    breaks: ["tools.results.stay-in-their-session"],
-    spoil: () => {
-      const results: string[] = [];
-      return prompts((rows) => {
-        const own = rows.filter(({ role }) => role === "tool").map(saidIn);
-        const foreign = results.find((text) => !own.includes(text));
-        for (const text of own) if (!results.includes(text)) results.unshift(text);
-        return foreign ? rows.map((row) => (row["role"] === "tool" ? { ...row, content: foreign } : row)) : rows;
-      });
     },
   },
   {
@@ -283,16 +159,4 @@ export const modelFaults: readonly ProxyFault[] = [
       };
     },
   },
-  {
-    name: "messages-are-brought-to-one-normal-form-on-their-way-to-the-model",
-    depth: "wire-model",
-    sly: "only text with combining marks",
-    breaks: ["text.message.reaches-the-model-unchanged"],
-    spoil: () => prompts((rows) => rows.map((row) => (typeof row["content"] === "string" ? { ...row, content: row["content"].normalize("NFC") } : row))),
-  },
 ];
-
-/** A summary: the one call whose system text asks for one. */
-function isSideCall(rows: Rows): boolean {
-  return /summari[sz]er|sum up/i.test(saidIn(rows[0]));
-}
