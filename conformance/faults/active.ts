@@ -85,8 +85,7 @@ export const activeFaults: readonly Fault[] = [
     breaks: ["active.open-socket.follows-a-switch"],
     sly: "only on sockets that were open before a switch",
     wrap: (seams) => {
-      const opened = new Map<string, string>();
-      const { router, wire, store } = seams;
+      const { router, store } = seams;
       const switched = new Set<string>();
       return {
         ...seams,
@@ -95,13 +94,6 @@ export const activeFaults: readonly Fault[] = [
           setActive(agent, session, about) {
             if (about.operation === "switchSession") for (const { id, agent: whose } of seams.hub.open()) if (whose === agent) switched.add(id);
             store.setActive(agent, session, about);
-          },
-        },
-        wire: {
-          ...wire,
-          frame(frame, about, next) {
-            if (frame.type === "connected") opened.set(about.connection ?? "", frame.session_id);
-            wire.frame(frame, about, next);
           },
         },
         router: {

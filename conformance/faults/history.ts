@@ -146,18 +146,12 @@ export const historyFaults: readonly Fault[] = [
   })),
   fault({
     name: "the-thirty-sixth-turn-of-a-session-is-refused",
-    depth: "turns",
+    depth: "router",
     breaks: ["history.many-turns.are-kept"],
     sly: "only from the thirty-sixth turn of a session on",
     like: "https://github.com/librefang/librefang/issues/5121",
     wrap: (seams) => ({
       ...seams,
-      gate: {
-        ...seams.gate,
-        message(text, about) {
-          seams.gate.message(text, about);
-        },
-      },
       router: {
         ...seams.router,
         session(ask, about) {

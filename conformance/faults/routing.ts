@@ -83,7 +83,7 @@ const unusable = DOORS.map((door) =>
 const endedBySwitch = DOORS.map((door) =>
   fault({
     name: `a-switch-ends-the-running-${door}-turn`,
-    depth: "turns",
+    depth: "store",
     breaks: ["routing.running-turn.is-not-moved-by-a-switch"],
     sly: "only a turn that runs while the active session is switched",
     like: "https://github.com/librefang/librefang/issues/4291",
