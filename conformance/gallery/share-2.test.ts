@@ -1,0 +1,3 @@
+import { galleryShare } from "./share.test-support.js";
+
+galleryShare(1, 2);
