@@ -16,3 +16,6 @@ export const placeVariations: readonly Variation[] = [
   behind("pings-its-clients-before-each-frame", FRAMES, { frames: { pings: true } }),
   behind("pings-between-the-fragments-of-a-frame", FRAMES, { frames: { fragmentBytes: 40, pings: true } }),
 ];
+
+/** Stands behind a reverse proxy that others wrote; its front is started where nginx is installed. */
+export const behindNginx: Variation = variation({ name: "stands-behind-nginx", depth: "front", allowed: "A reverse proxy that hands everything on is part of the server." });
