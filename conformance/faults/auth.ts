@@ -138,7 +138,8 @@ const health: readonly Fault[] = [
   fault({
     name: "health-asks-for-the-key",
     depth: "gate",
-    breaks: ["auth.health.needs-no-key"],
+    // No 401 is documented for health, wherever it is asked.
+    breaks: ["auth.health.needs-no-key", "errors.status.is-documented"],
     wrap: (seams) => ({ ...seams, gate: { ...seams.gate, authorise: (call, about) => seams.gate.authorise(call, about.operation === "getHealth" ? { ...about, operation: "getAgent" } : about) } }),
   }),
   fault({
