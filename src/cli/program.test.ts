@@ -37,7 +37,7 @@ describe("a usage error", () => {
     ["an unknown command", ["rnu"], "sessionproof: unknown command 'rnu'\n  Did you mean run?\n  sessionproof --help lists the commands.\n"],
     ["an unknown flag", ["run", "--reprot", "json"], "sessionproof: unknown option '--reprot'\n  Did you mean --report?\n  sessionproof run --help shows what it takes.\n"],
     ["a port that is none", ["serve", "--port", "70000"], "sessionproof: option '--port <n>' argument '70000' is invalid. It takes a port, 0 to 65535.\n  sessionproof serve --help shows what it takes.\n"],
-    ["an unknown reporter", ["run", "--report", "xml"], "sessionproof: option '--report <name[=file]>' argument 'xml' is invalid. There are these reporters: pretty, json, junit.\n  sessionproof run --help shows what it takes.\n"],
+    ["an unknown reporter", ["run", "--report", "xml"], "sessionproof: option '--report <name[=file]>' argument 'xml' is invalid. There are these reporters: pretty, html, json, junit, sarif, github, summary, har, jsonl, badge, badge-svg.\n  sessionproof run --help shows what it takes.\n"],
     ["a report without its file", ["check", "--report", "junit=", "x"], "sessionproof: option '--report <name[=file]>' argument 'junit=' is invalid. After \"=\" it takes a file, such as junit=report.xml.\n  sessionproof check --help shows what it takes.\n"],
     ["a missing argument", ["explain"], "sessionproof: missing required argument 'id'\n  sessionproof explain --help shows what it takes.\n"],
     ["a model that is neither", ["run", "--model", "mine", "http://127.0.0.1:1"], "sessionproof: option '--model <which>' argument 'mine' is invalid. Allowed choices are none.\n  sessionproof run --help shows what it takes.\n"],

@@ -1,7 +1,7 @@
-import type { PageData } from "../page-data.js";
+import type { PageData, PageRequirement } from "../page-data.js";
 import { el } from "./dom.js";
 import { Filters } from "./filters.js";
-import { requirementOf } from "./requirement.js";
+import { requirementOf, WORD } from "./requirement.js";
 
 const data = JSON.parse(document.getElementById("data")!.textContent!) as PageData;
 const main = document.getElementById("requirements")!;
@@ -9,7 +9,7 @@ const main = document.getElementById("requirements")!;
 const filters = new Filters(data, apply);
 const areas = data.areas.map(({ name, requirements }) => {
   const rows = requirements.map((one) => ({ one, details: requirementOf(one, data) }));
-  const section = el("section", { "aria-labelledby": `area-${name}` }, el("h2", { id: `area-${name}` }, name), ...rows.map(({ details }) => details));
+  const section = el("section", { "aria-labelledby": `area-${name}` }, el("h2", { id: `area-${name}` }, name, el("small", {}, countsOf(requirements))), ...rows.map(({ details }) => details));
   return { name, rows, section };
 });
 
@@ -49,4 +49,11 @@ function follow(): void {
   found.details.open = true;
   found.details.scrollIntoView({ block: "start" });
   found.details.querySelector("summary")?.focus({ preventScroll: true });
+}
+
+/** `2 failed, 14 passed`. */
+function countsOf(requirements: readonly PageRequirement[]): string {
+  const counts = new Map<PageRequirement["outcome"], number>();
+  for (const { outcome } of requirements) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  return (["failed", "warned", "blocked", "passed", "not-applicable"] as const).flatMap((outcome) => (counts.has(outcome) ? [`${counts.get(outcome)!} ${WORD[outcome]}`] : [])).join(", ");
 }

@@ -39,7 +39,10 @@ export function entriesOf(data: PageData, caseId: string | undefined, letter: Pa
       // Evidence that no case owns, such as an agent spawned beforehand; further places in other cases have pictures of their own.
       const seqs = new Set(letter?.evidence ?? []);
       const common = all.filter(({ entry }) => seqs.has(entry.seq ?? 0) && !("case" in entry && entry.case !== undefined));
-      return [...new Set([...own, ...common].map(({ index }) => index))].sort((a, b) => a - b);
+      // Model calls come from the server, which knows of no case: they belong to it by their session.
+      const lanes = new Set(own.map(({ index }) => data.places[index]!).filter((lane) => data.lanes[lane]!.kind === "session"));
+      const calls = all.filter(({ entry, index }) => (entry.kind === "model" || entry.kind === "model-answer") && lanes.has(data.places[index]!));
+      return [...new Set([...own, ...common, ...calls].map(({ index }) => index))].sort((a, b) => a - b);
     }
   }
   if (letter === undefined) return all.map(({ index }) => index);
