@@ -51,6 +51,7 @@ const doors: readonly Fault[] = [
 
 const keys: readonly Fault[] = [
   open({ name: "streams-take-any-key", sly: "only over SSE, and only where some key is shown", breaks: ["auth.wrong-key.is-refused"] }, ({ headers }, { operation }) => operation.startsWith("streamMessage") && headers["authorization"] !== undefined),
+  open({ name: "histories-take-any-key", sly: "only for histories, and only where some key is shown", breaks: ["auth.wrong-key.is-refused"] }, ({ headers }, { operation }) => operation === "getSession" && headers["authorization"] !== undefined),
   open({ name: "sockets-take-any-key-in-their-query", sly: "only for a key in the query", breaks: ["auth.wrong-key.is-refused"], like: "https://github.com/RightNow-AI/openfang/issues/1189" }, ({ query }, { operation }) => operation === "openSocket" && query.includes("token=")),
   fault({
     name: "a-wrong-key-is-forbidden-not-unknown",

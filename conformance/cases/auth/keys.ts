@@ -24,7 +24,7 @@ export const wrongKeys: readonly ConformanceCase[] = doors.map((door) =>
     situation: door,
     title: `a wrong key is answered like none ${at[door]}`,
     needs: [...needsOf[door], "api-key", "native"],
-    brokenBy: [...(door === "ws" ? ["sockets-take-any-key-in-their-query"] : []), ...(door === "http" ? ["a-wrong-key-is-forbidden-not-unknown"] : []), ...(door === "sse" ? ["streams-take-any-key"] : [])],
+    brokenBy: [...(door === "ws" ? ["sockets-take-any-key-in-their-query"] : []), ...(door === "http" ? ["a-wrong-key-is-forbidden-not-unknown"] : []), ...(door === "sse" ? ["streams-take-any-key"] : []), ...(door === "read" ? ["histories-take-any-key"] : [])],
     async run({ agent, expect, native }) {
       const session = await (await agent()).newSession();
       await session.say("between us");
