@@ -3928,7 +3928,11 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P3", bug: "https://github.com/mcdonc/klangk/issues/3071" },
     since: "0.1.0",
     proof: "case",
-    relies: ["socket.broken-json.is-told-and-the-socket-stays-open", "simultaneity.one-socket.sessions-do-not-wait-for-each-other"],
+    relies: [
+      "socket.broken-json.is-told-and-the-socket-stays-open",
+      "simultaneity.one-socket.sessions-do-not-wait-for-each-other",
+      "simultaneity.ping.is-answered-during-a-turn",
+    ],
     native: false,
   },
   {
@@ -4921,6 +4925,8 @@ export const ledger: readonly LedgerRow[] = [
       "doors.ws-explicit.carries-a-turn",
       "doors.ws-default.carries-a-turn",
       "failure.socket.stays-open",
+      "routing.ws-explicit.lands-in-its-session",
+      "routing.ws-default.lands-in-the-active-session",
     ],
     native: false,
   },

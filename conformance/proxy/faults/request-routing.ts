@@ -4,6 +4,7 @@ import { placeOf, UUID } from "../place.js";
 import type { ProxyFault } from "../proxy-fault.js";
 import type { Ask, PassingSocket } from "../traffic.js";
 
+/** The same request to the agent, its session unnamed. */
 const unnamed = (ask: Ask): Ask => ({ ...ask, path: ask.path.replace(/\/sessions\/[^/]+(?=\/message)/, "") });
 
 /** Requests and client frames that are sent elsewhere than they were addressed to. */

@@ -96,8 +96,9 @@ export const sseEndFaults: readonly ProxyFault[] = [
   {
     name: "streams-of-failed-turns-just-end",
     depth: "wire-sse",
-    breaks: ["failure.sse.is-told"],
-    spoil: () => events("error", () => undefined),
+    sly: "only when the model failed",
+    breaks: ["failure.sse.is-told", "turns.sse.has-exactly-one-terminal"],
+    spoil: () => events("error", (data) => (/model failed/.test(textIn(data, "error") ?? "") ? undefined : data)),
   },
   {
     name: "streams-of-one-agent-wait-for-each-other",

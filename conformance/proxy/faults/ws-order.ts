@@ -96,7 +96,7 @@ export const wsOrderFaults: readonly ProxyFault[] = [
     name: "the-second-session-of-a-socket-is-heard-when-the-first-is-done",
     depth: "wire-ws",
     sly: "only while turns of two sessions run on one socket",
-    breaks: ["simultaneity.one-socket.sessions-do-not-wait-for-each-other"],
+    breaks: ["simultaneity.pieces.arrive-as-they-are-made"],
     spoil: () => {
       const turns = runningTurns();
       const kept = forEach<PassingSocket, string[]>(() => []);
@@ -104,9 +104,9 @@ export const wsOrderFaults: readonly ProxyFault[] = [
         fromServer(text, socket) {
           const frame = objectIn(text);
           const first = turns.of(socket)[0];
-          turns.hear(frame, socket);
           const about = textIn(frame, "session_id");
-          const ofATurn = ["typing", "phase", "text_delta"].includes(textIn(frame, "type") ?? "") || isTerminal(frame);
+          const ofATurn = turns.of(socket).includes(about ?? "") || frame?.["state"] === "start";
+          turns.hear(frame, socket);
           if (ofATurn && first !== undefined && about !== first) kept(socket).push(text);
           else socket.toClient(text);
           if (turns.of(socket)[0] !== first || first === undefined) kept(socket).splice(0).forEach(socket.toClient);

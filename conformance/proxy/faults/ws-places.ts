@@ -102,18 +102,21 @@ export const wsPlaceFaults: readonly ProxyFault[] = [
     },
   },
   {
-    name: "a-socket-closes-after-a-refusal",
+    name: "a-socket-closes-when-a-message-is-refused-as-foreign",
     depth: "wire-ws",
     breaks: ["ownership.refusal.leaves-the-socket-open"],
     spoil: () => {
       const turns = runningTurns();
+      const active = forEach<PassingSocket, { session?: string | undefined }>(() => ({}));
       return {
         fromServer(text, socket) {
           const frame = objectIn(text);
-          const refused = frame?.["type"] === "error" && turns.of(socket).length === 0;
+          if (frame?.["type"] === "connected") active(socket).session = textIn(frame, "session_id");
+          // An error about a session that is neither at work nor the active one is about one of another agent.
+          const foreign = frame?.["type"] === "error" && turns.of(socket).length === 0 && frame["session_id"] !== active(socket).session;
           turns.hear(frame, socket);
           socket.toClient(text);
-          if (refused) socket.close();
+          if (foreign) socket.close();
         },
       };
     },
