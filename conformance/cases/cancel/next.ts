@@ -9,7 +9,7 @@ export const staleStops: readonly ConformanceCase[] = [
     proves: "cancel.stale.spares-the-next-turn",
     situation: "nothing-had-run",
     title: "a stop of an idle session leaves the next turn alone",
-    needs: ["scripted-model", "doors.sse", "stop.one-session"],
+    needs: ["doors.sse", "stop.one-session"],
     brokenBy: ["a-stop-of-an-idle-session-waits-for-the-next-turn"],
     async run({ agent, expect }) {
       const someone = await agent();

@@ -47,7 +47,7 @@ export const reused = conformanceCase({
   proves: "delete.reused-id.has-an-empty-history",
   situation: "addressed-again",
   title: "a deleted session that is addressed again begins anew",
-  needs: ["scripted-model", "doors.http", "sessions.delete", "sessions.client-ids"],
+  needs: ["doors.http", "sessions.delete", "sessions.client-ids"],
   brokenBy: ["deleted-rows-come-back-with-their-id"],
   async run({ agent, expect }) {
     const session = await (await agent()).newSession();
@@ -62,7 +62,7 @@ export const activeIsReplaced = conformanceCase({
   proves: "delete.active.leaves-a-fresh-one",
   situation: "after-one-turn",
   title: "an agent has a new and empty active session after its active one was deleted",
-  needs: ["scripted-model", "doors.http", "sessions.active", "sessions.delete"],
+  needs: ["doors.http", "sessions.active", "sessions.delete"],
   brokenBy: ["deleting-the-active-session-leaves-none", "the-fresh-active-session-is-not-empty"],
   async run({ agent, expect }) {
     const someone = await agent();

@@ -86,7 +86,7 @@ const halfARequest = conformanceCase({
   proves: "disconnect.half-a-request.starts-no-turn",
   situation: "before-its-last-bytes",
   title: "a message whose request breaks off is not taken for a message",
-  needs: ["native", "scripted-model", "doors.http"],
+  needs: ["native", "doors.http"],
   brokenBy: ["requests-that-break-off-are-taken-as-they-are"],
   async run({ agent, native, expect }) {
     const someone = await agent();

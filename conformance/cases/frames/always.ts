@@ -12,6 +12,6 @@ export const framesAlways = [
   always("frames.silent-complete.has-its-documented-shape", ["silent-ends-have-no-counts"], ["doors.ws", "scripted-model"]),
   always("frames.command-result.has-its-documented-shape", ["command-results-have-no-message"], ["doors.ws", "socket.commands"]),
   always("frames.agents-updated.has-its-documented-shape", ["agents-updated-frames-are-lists-of-ids"], ["doors.ws"]),
-  always("frames.error.has-its-documented-shape", ["error-frames-have-an-object-for-a-content"], ["doors.ws", "scripted-model"]),
+  always("frames.error.has-its-documented-shape", ["error-frames-have-an-object-for-a-content"], ["doors.ws"]),
   always("frames.any.is-a-documented-type", ["sockets-beat-like-a-heart"], ["doors.ws"]),
 ];
