@@ -7,9 +7,11 @@ export function versionedCreator({ tool }: Report): { readonly name: string; rea
   return { name, version };
 }
 
-/** Milliseconds of the log as a moment. The log begins with the run. */
+/** Milliseconds of the log as a moment, to the tenth of one: what is closer together would else change its order. The log begins with the run. */
 export function iso({ startedAt }: Report, at: number): string {
-  return new Date(new Date(startedAt).getTime() + at).toISOString();
+  const tenths = Math.round(at * 10);
+  const whole = new Date(new Date(startedAt).getTime() + Math.floor(tenths / 10)).toISOString();
+  return whole.replace("Z", `${tenths % 10}Z`);
 }
 
 export function headersOf(headers: Readonly<Record<string, string>>): readonly { readonly name: string; readonly value: string }[] {

@@ -1,21 +1,22 @@
-import type { LogEntry, Report, WsFrameEntry } from "../../generated/report.js";
+import type { LogEntry, Report, WsCloseEntry, WsFrameEntry } from "../../generated/report.js";
 import { headersOf, hostOf, iso, queryOf } from "./har-parts.js";
 
 /** One entry per connection, and per refused upgrade, with the moment it began. */
 export function webSockets(seen: readonly LogEntry[], report: Report): readonly { readonly at: number; readonly entry: object }[] {
   const frames = new Map<string, WsFrameEntry[]>();
-  const ends = new Map<string, LogEntry & { kind: "ws-close" }>();
+  const ends = new Map<string, WsCloseEntry[]>();
   for (const entry of seen) {
     if (entry.kind === "ws") frames.set(entry.id, [...(frames.get(entry.id) ?? []), entry]);
-    if (entry.kind === "ws-close") ends.set(entry.id, entry);
+    if (entry.kind === "ws-close") ends.set(entry.id, [...(ends.get(entry.id) ?? []), entry]);
   }
   return seen.flatMap((entry) => {
     if (entry.kind === "ws-refused") return [{ at: entry.at, entry: socket(report, entry.url ?? "/", entry.at, entry.at, entry.status, entry.headers ?? {}, [], entry.body) }];
     if (entry.kind !== "ws-open") return [];
     const own = frames.get(entry.id) ?? [];
-    const end = ends.get(entry.id);
-    const made = socket(report, entry.url, entry.at, end?.at ?? own.at(-1)?.at ?? entry.at, 101, {}, own.map((frame) => message(frame, report)));
-    return [{ at: entry.at, entry: { ...made, ...(end === undefined ? {} : { _webSocketClose: { by: end.by, code: end.code, time: seconds(report, end.at) } }) } }];
+    // Both sides close: the Close frame of one, then the other's, or the end of the connection without one.
+    const closes = ends.get(entry.id) ?? [];
+    const made = socket(report, entry.url, entry.at, closes.at(-1)?.at ?? own.at(-1)?.at ?? entry.at, 101, {}, own.map((frame) => message(frame, report)));
+    return [{ at: entry.at, entry: { ...made, _webSocketCloses: closes.map(({ by, code, at }) => ({ by, code, time: seconds(report, at) })) } }];
   });
 }
 

@@ -36,7 +36,7 @@ export function parseHar(text: string): ParsedHar {
   const ids = { http: 0, socket: 0 };
   for (const [index, given] of arrayIn(member(jsonOf(text.replace(/^\uFEFF/, "")), "log"), "entries").entries()) {
     const url = stringIn(member(given, "request"), "url");
-    const startedMs = Date.parse(stringIn(given, "startedDateTime") ?? "");
+    const startedMs = momentOf(stringIn(given, "startedDateTime") ?? "");
     if (url === undefined || Number.isNaN(startedMs)) {
       problems.push({ entry: index + 1, what: "has no request with a url, or no startedDateTime" });
       continue;
@@ -63,4 +63,10 @@ function pathOf(url: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Milliseconds since 1970, with what stands behind the third decimal, which `Date` drops. */
+function momentOf(text: string): number {
+  const rest = /\.\d{3}(\d+)/.exec(text)?.[1];
+  return Date.parse(text) + (rest === undefined ? 0 : Number(`0.${rest}`));
 }

@@ -1,4 +1,3 @@
-import type { NewEntry } from "../../log/index.js";
 import { arrayIn, member, stringIn } from "../view/json.js";
 import { headersIn, numberIn, textOf } from "./http-entries.js";
 import type { Moment } from "./parse-har.js";
@@ -12,13 +11,17 @@ export function socketEntries(given: unknown, path: string, startedMs: number, i
     return [{ atMs: startedMs, entry: { kind: "ws-refused", id, url: path, status, headers: headersIn(response), ...(body === "" ? {} : { body }) } }];
   }
   const messages = arrayIn(given, "_webSocketMessages").flatMap((message) => frameOf(message, id));
-  const close = member(given, "_webSocketClose");
-  const by = stringIn(close, "by") === "client" ? "client" : "server";
   return [
     { atMs: startedMs, entry: { kind: "ws-open", id, url: path } },
     ...messages.map((message) => ({ ...message, atMs: Math.max(startedMs, message.atMs) })),
-    ...(close === undefined ? [] : [{ atMs: numberIn(close, "time") * 1000, entry: { kind: "ws-close", id, by, code: numberIn(close, "code") } satisfies NewEntry }]),
+    ...arrayIn(given, "_webSocketCloses").map((close) => closeOf(close, id)),
   ];
+}
+
+/** Browsers do not export closes; the HAR files of this project have them. */
+function closeOf(close: unknown, id: string): Moment {
+  const by = stringIn(close, "by") === "client" ? "client" : "server";
+  return { atMs: numberIn(close, "time") * 1000, entry: { kind: "ws-close", id, by, code: numberIn(close, "code") } };
 }
 
 /** Text and binary messages (RFC 6455 §5.2: opcodes 1 and 2); control frames are not messages. */
