@@ -15,6 +15,7 @@ export interface RawAnswer {
   /** Names and values in turn, as received. */
   readonly rawHeaders: readonly string[];
   readonly contentType: string | undefined;
+  /** Without its content coding. */
   readonly bodyBytes: Buffer;
   /** The bytes as UTF-8, a byte order mark kept, bad sequences as U+FFFD. */
   readonly bodyText: string;

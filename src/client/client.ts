@@ -129,7 +129,9 @@ class View implements Client, Openable {
   }
 
   headOf(request: FreeRequest): readonly string[] {
-    const { method, url, headers } = compose(this.#line, request);
+    const { method, url, headers: composed } = compose(this.#line, request);
+    // Bytes that are read raw are wanted plain.
+    const headers = { ...composed, "accept-encoding": "identity" };
     return [`${method} ${url} HTTP/1.1`, ...Object.entries({ host: this.#line.target.host, ...headers }).map(([name, value]) => `${name}: ${value}`)];
   }
 

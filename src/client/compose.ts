@@ -72,7 +72,8 @@ export function compose(line: Line, request: FreeRequest, accept = "application/
   const auth = line.apiKey === undefined ? "none" : (request.auth ?? "bearer");
   const query = { ...request.query, ...(auth === "query" ? { token: line.apiKey } : {}) };
   const contentType = request.contentType === undefined && request.body !== undefined ? "application/json" : request.contentType;
-  const headers: Record<string, string> = { accept, "user-agent": "sessionproof" };
+  // As clients of the trade do: what servers compress is seen compressed. A stream is wanted as it is made.
+  const headers: Record<string, string> = { accept, "accept-encoding": accept === "text/event-stream" ? "identity" : "gzip, deflate, br", "user-agent": "sessionproof" };
   if (auth === "bearer") headers["authorization"] = `Bearer ${line.apiKey}`;
   if (contentType !== undefined && contentType !== null) headers["content-type"] = contentType;
   return {

@@ -3,6 +3,7 @@ import type { Dispatcher } from "undici";
 import type { OperationId } from "../../generated/operations.js";
 import type { Headers } from "../log/index.js";
 import { answerOf, type Answer } from "./answer.js";
+import { decoded } from "./decoded.js";
 import type { Line, Openable } from "./line.js";
 import { Cut, messageOf, NoAnswer, reasonOf } from "./no-answer.js";
 
@@ -151,16 +152,17 @@ export async function whole<Op extends OperationId>(head: Head): Promise<Answer<
   const maxBytes = exchange.line.maxAnswerBytes;
   const chunks: Buffer[] = [];
   let size = 0;
+  let bodyBytes: Buffer;
   try {
     for await (const chunk of head.body as AsyncIterable<Buffer>) {
       size += chunk.length;
       if (size > maxBytes) throw new Cut("too-large", `the body is over ${maxBytes} bytes`);
       chunks.push(chunk);
     }
+    bodyBytes = decoded(Buffer.concat(chunks, size), headers["content-encoding"], maxBytes);
   } catch (error) {
     throw exchange.fail(error, { status, headers, partial: Buffer.concat(chunks) });
   }
-  const bodyBytes = Buffer.concat(chunks, size);
   const entry = exchange.line.recorder.add({ kind: "response", id: exchange.id, status, headers, body: bodyBytes.toString("utf8") });
   exchange.over();
   return answerOf<Op>({ id: exchange.id, requestSeq: exchange.requestSeq, seq: entry.seq, status, headers, rawHeaders, bodyBytes, atMs: entry.at, tookMs: exchange.tookMs() });

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createTcp, type AddressInfo, type Socket as TcpSocket } from "node:net";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, expectTypeOf, it } from "vitest";
 import { Log } from "../log/index.js";
 import { answerOrNone, createClient, NoAnswer, type Client, type ClientOptions } from "./index.js";
@@ -120,7 +121,21 @@ describe("a call", () => {
     expect(answer.json).toBe("\uFFFD(\uFFFD\uFFFD");
   });
 
-  it("decodes no content encoding", async () => {
+  it("takes content codings off, within the bound of an answer", async () => {
+    const text = JSON.stringify({ status: "ok", note: "x".repeat(5_000) });
+    const codings = { gzip: gzipSync(text), br: brotliCompressSync(text), deflate: deflateSync(text), "gzip, br": brotliCompressSync(gzipSync(text)) };
+    for (const [coding, bytes] of Object.entries(codings)) {
+      const { client, log } = clientOf(await serve((_request, response) => void response.writeHead(200, { "content-encoding": coding }).end(bytes)));
+      const answer = await client.call("getHealth");
+      expect([coding, answer.bodyText]).toEqual([coding, text]);
+      expect(log.entries.find(({ kind }) => kind === "response")).toMatchObject({ body: text, headers: { "content-encoding": coding } });
+    }
+    const bomb = gzipSync(Buffer.alloc(9 * 1024 * 1024));
+    const { client } = clientOf(await serve((_request, response) => void response.writeHead(200, { "content-encoding": "gzip" }).end(bomb)));
+    await expect(client.call("getHealth")).rejects.toMatchObject({ reason: "too-large" });
+  });
+
+  it("leaves a body as it came where its coding is broken", async () => {
     const { client } = clientOf(await serve((_request, response) => void response.writeHead(200, { "content-encoding": "gzip" }).end("not gzip")));
     expect((await client.call("getHealth")).bodyText).toBe("not gzip");
   });
