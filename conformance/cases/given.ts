@@ -24,7 +24,7 @@ export async function isRefused(act: Promise<unknown>): Promise<boolean> {
 /** The turn once the model holds its answer, with so many pieces out; blocks the case when the server does not ask the model in time. */
 export async function givenHeld(turn: Turn, pieces = 0): Promise<Turn> {
   if (await turn.gate.reached(pieces)) return turn;
-  throw new Blocked(`given a turn that the model holds: it was not asked for ${turn.canary} in time`, turn.heard.at(-1)?.at ?? 0, true);
+  throw new Blocked(`given a turn that the model holds: it was not asked for ${turn.canary} in time`, turn.lastAt, true);
 }
 
 /** Ends a case without a verdict where this server cannot be brought to show its fact. */

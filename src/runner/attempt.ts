@@ -100,13 +100,18 @@ async function play(one: ConformanceCase, open: OpenStage, overdue: AbortSignal,
     return { kind: "held" };
   } catch (error) {
     if (interrupted.aborted) return { kind: "interrupted" };
-    if (error instanceof Violation) return { kind: "violated", finding: { ...error.finding, requirement: one.proves, case: one.id } };
+    if (error instanceof Violation) return { kind: "violated", finding: { ...placed(error.finding, seq()), requirement: one.proves, case: one.id } };
     if (error instanceof Unprovable) return { kind: "unavailable", text: error.message };
     // What a case says once it is overdue is an echo of the abort, not of the server.
     if (overdue.aborted) return { kind: "blocked", text: `the case did not come to an end within ${limitMs} ms`, at: seq(), deadline: true };
     if (error instanceof Blocked) return { kind: "blocked", text: error.message, at: error.at, deadline: error.deadline, ...(error.given === undefined ? {} : { given: error.given }) };
     return { kind: "suite-fault", text: describe(error) };
   }
+}
+
+/** What never came has no place of its own: it is shown where the log stood when it was missed. */
+function placed(finding: Violation["finding"], now: number): Violation["finding"] {
+  return finding.at > 0 ? finding : { ...finding, at: now, evidence: finding.evidence.filter((at) => at > 0) };
 }
 
 /** The work's own end, or a rejection as soon as the signal aborts; the work left behind may end as it likes. */

@@ -99,6 +99,8 @@ export interface Turn {
   readonly gate: Gate;
   /** What is known so far to belong to this turn, by its words. */
   readonly heard: readonly Heard[];
+  /** Log `seq` of the last thing known about it: what was heard last, or that it was sent. */
+  readonly lastAt: number;
   /** Sum of the deltas heard so far. */
   readonly streamed: string;
   /** The end of the turn; undefined when none came in time. */

@@ -94,7 +94,7 @@ export const noOrphans = conformanceCase({
     const someone = await agent();
     const session = await someone.newSession();
     const held = await session.begin("look around", { door: "sse", script: { tools: [{ name: "file_list", arguments: { path: "." } }], hang: { after: 0 } } });
-    givenInTime(await model.asked(held, 2), "a turn that is asked on after its tool", held.heard.at(-1)?.at ?? 0);
+    givenInTime(await model.asked(held, 2), "a turn that is asked on after its tool", held.lastAt);
     await someone.stop(session);
     await stopped(held);
     const turn = await session.say("what was there?", { door: "sse" });

@@ -6,14 +6,14 @@ import { http, sse, ways, ws, type Way } from "../ways.js";
 /** A turn of the session that has reached its model and is held there. */
 export async function running(session: Session, way: Way, agent: Agent): Promise<Turn> {
   const turn = await session.begin("a long story", { door: await way.open(agent), hold: true });
-  givenInTime(await turn.gate.reached(), "a turn that reaches its model", turn.heard.at(-1)?.at ?? 0);
+  givenInTime(await turn.gate.reached(), "a turn that reaches its model", turn.lastAt);
   return turn;
 }
 
 /** Waits for the end of a turn that was stopped; a given where another fact stands on it. */
 export async function stopped(turn: Turn): Promise<End> {
   const end = await turn.end();
-  givenInTime(end !== undefined, "the end of a stopped turn", turn.heard.at(-1)?.at ?? 0);
+  givenInTime(end !== undefined, "the end of a stopped turn", turn.lastAt);
   given(end.kind === "failed" || end.kind === "refused", "a stop that ends the turn as a failed one", end.at);
   return end;
 }

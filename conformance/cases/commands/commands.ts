@@ -139,7 +139,7 @@ const duringATurn = conformanceCase({
       expected: "`command_result`",
       received: answer?.text ?? "no answer in time",
       because: "a turn of another session is held on the same socket",
-      at: answer?.at ?? held.heard.at(-1)?.at ?? 0,
+      at: answer?.at ?? held.lastAt,
       turns: [held],
       ...(answer === undefined ? { deadline: true as const } : {}),
     });
@@ -160,7 +160,7 @@ const slash = conformanceCase({
       expected: "an answer of the model",
       received: end ? `${end.kind}${end.text ? `: ${end.text}` : ""}` : "no end of the turn in time",
       because: "its text begins with a slash",
-      at: end?.at ?? turn.heard.at(-1)?.at ?? 0,
+      at: end?.at ?? turn.lastAt,
       turns: [turn],
       ...(end === undefined ? { deadline: true as const } : {}),
     });

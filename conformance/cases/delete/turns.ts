@@ -10,7 +10,7 @@ async function ends(expect: Expect, turn: Turn, because: string): Promise<void> 
     expected: "the end of the turn",
     received: "none in time",
     because,
-    at: turn.heard.at(-1)?.at ?? 0,
+    at: turn.lastAt,
     turns: [turn],
     deadline: true,
   });
@@ -65,7 +65,7 @@ export const waitingTurnsEnd = conformanceCase({
     const waiting = [await session.begin("my turn", { door: "sse" }), await session.begin("and mine", { door: "sse" })];
     await session.findHistory();
     await session.delete();
-    givenInTime((await first.end()) !== undefined, "a deletion that ends the running turn", first.heard.at(-1)?.at ?? 0);
+    givenInTime((await first.end()) !== undefined, "a deletion that ends the running turn", first.lastAt);
     for (const turn of waiting) await ends(expect, turn, "the session it waited for was deleted");
     await expect.gone(session);
   },

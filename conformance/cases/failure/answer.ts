@@ -11,7 +11,7 @@ export const badGateway = conformanceCase({
   async run({ agent, expect }) {
     const turn = await (await (await agent()).newSession()).attempt("this will not work", { script: { fail: { status: 400 } } });
     const end = await turn.end();
-    givenInTime(end !== undefined, "the end of a turn that fails", turn.heard.at(-1)?.at ?? 0);
+    givenInTime(end !== undefined, "the end of a turn that fails", turn.lastAt);
     given(end.kind === "failed" || end.kind === "refused", "a turn that is told to have failed", end.at);
     expect.that(end.status === 502, { expected: "502", received: String(end.status ?? "no answer"), because: "the model refused the call", at: end.at, turns: [turn] });
   },

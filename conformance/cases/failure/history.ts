@@ -31,7 +31,7 @@ export const noAnswerIsInvented = conformanceCase({
     const session = await (await agent()).newSession();
     const turn = await session.attempt("this will not work", { script: { fail: { status: 400 } } });
     const end = await turn.end();
-    givenInTime(end !== undefined, "the end of a turn that fails", turn.heard.at(-1)?.at ?? 0);
+    givenInTime(end !== undefined, "the end of a turn that fails", turn.lastAt);
     given(end.kind === "failed" || end.kind === "refused", "a turn that is told to have failed", end.at);
     const history = await session.findHistory();
     const invented = history?.rows.find(({ role, text }) => role === "assistant" && text.trim() !== "");

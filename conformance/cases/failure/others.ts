@@ -13,7 +13,7 @@ export const theOtherGoesOn = conformanceCase({
     const running = await one.begin("a long story", { door: socket, hold: true });
     await running.gate.reached();
     const failed = await other.attempt("this will not work", { door: socket, script: { fail: { status: 400 } } });
-    givenInTime(await socket.fence(), "a socket that stays open", failed.heard.at(-1)?.at ?? 0);
+    givenInTime(await socket.fence(), "a socket that stays open", failed.lastAt);
 
     running.gate.release();
     await expect.completed(running);

@@ -28,7 +28,7 @@ export const failuresTold: readonly ConformanceCase[] = told.map(({ proves, way,
         expected: "the end of a failed turn",
         received: end?.kind ?? "no end in time",
         because: `the model call of this turn failed ${situation.replaceAll("-", " ")}`,
-        at: end?.at ?? turn.heard.at(-1)?.at ?? 0,
+        at: end?.at ?? turn.lastAt,
         turns: [turn],
         ...(end ? {} : { deadline: true as const }),
       });

@@ -16,7 +16,7 @@ export const piecesArrive = conformanceCase({
       expected: turn.expected.pieces[0]!,
       received: turn.streamed === "" ? "no delta" : turn.streamed,
       because: "the model had said its first piece and was waiting with the second",
-      at: turn.heard.at(-1)?.at ?? 0,
+      at: turn.lastAt,
       turns: [turn],
       deadline: true,
     });

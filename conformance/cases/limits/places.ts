@@ -43,7 +43,7 @@ const endings: readonly Ending[] = [
       const turn = await session.begin("take your time", { hold: true });
       await hasAPlace(expect, turn);
       await agent.stop(session);
-      givenInTime((await turn.end()) !== undefined, "the end of a stopped turn", turn.heard.at(-1)?.at ?? 0);
+      givenInTime((await turn.end()) !== undefined, "the end of a stopped turn", turn.lastAt);
     },
   },
   {

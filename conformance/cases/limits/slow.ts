@@ -21,7 +21,7 @@ export const aLateReader = conformanceCase({
       expected: "the terminal of the turn, or the end of the connection",
       received: `neither, after ${turn.streamed.length} characters`,
       because: "its client read late",
-      at: turn.heard.at(-1)?.at ?? 0,
+      at: turn.lastAt,
       turns: [turn],
       deadline: true,
     });

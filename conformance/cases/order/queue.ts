@@ -55,7 +55,7 @@ export const burstIsAnswered = conformanceCase({
         expected: "an answer or a refusal",
         received: "neither in time",
         because: "it was sent together with seven others",
-        at: turn.heard.at(-1)?.at ?? 0,
+        at: turn.lastAt,
         turns: [turn],
         deadline: true,
       });
@@ -73,7 +73,7 @@ export const burstKeepsAnswersApart = conformanceCase({
     const turns = await burst(await agent(), 5, "http");
     for (const turn of turns) {
       const end = await turn.end();
-      given(end !== undefined, `an end of each turn; ${turn.canary} has none`, turn.heard.at(-1)?.at ?? 0);
+      given(end !== undefined, `an end of each turn; ${turn.canary} has none`, turn.lastAt);
       const foreign = turns.find((other) => other !== turn && (end.text ?? "").includes(`${other.canary}.`));
       expect.that(foreign === undefined, {
         expected: `an answer to ${turn.canary}`,

@@ -23,7 +23,7 @@ const silentEnds: readonly ConformanceCase[] = ends.map(({ proves, way, brokenBy
         expected: "a silent end",
         received: end === undefined ? "no end in time" : `${end.kind}: ${JSON.stringify(end.text ?? turn.streamed)}`,
         because: "the model chose to say nothing",
-        at: end?.at ?? turn.heard.at(-1)?.at ?? 0,
+        at: end?.at ?? turn.lastAt,
         turns: [turn],
         ...(end ? {} : { deadline: true as const }),
       });

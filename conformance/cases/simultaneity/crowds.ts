@@ -49,7 +49,7 @@ export const sixteenAtOnce = conformanceCase({
         expected: "sixteen turns at the model at once",
         received: `${count - 1} turns; the next one waits`,
         because: "each of them is of another session",
-        at: turn.heard.at(-1)?.at ?? 0,
+        at: turn.lastAt,
         turns: [...turns, turn],
         deadline: true,
       });
@@ -84,15 +84,13 @@ const LONG_QUESTION = "consider this once more, and all that follows from it; ".
 export const behindALongQuestion = conformanceCase({
   proves: "simultaneity.recorded.quick-is-not-held-by-slow",
   situation: "behind-a-long-question",
-  title: "a quick turn sent after a slow one with a long question is at the model before the slow one is over",
+  title: "a quick turn ends while a slow one with a long question is held",
   needs: ["doors.http", "scripted-model"],
   brokenBy: ["a-long-question-has-the-agent-for-itself"],
-  async run({ agent, within }) {
-    const someone = await agent();
+  async run(stage) {
+    const someone = await stage.agent();
     const [one, other] = [await someone.newSession(), await someone.newSession()];
-    const slow = await one.begin(LONG_QUESTION, { script: { slowMs: 400 } });
-    const quick = await other.begin("quickly now");
-    await quick.end(within(10_000));
-    await slow.end(within(10_000));
+    const slow = await givenHeld(await one.begin(LONG_QUESTION, { hold: true }));
+    await endsMeanwhile(stage, await other.begin("quickly now"), slow);
   },
 });

@@ -3,12 +3,12 @@ import { Blocked, type Stage, type Turn } from "../../../src/runner/index.js";
 /** Charges unless the quick turn completes while the model still holds the slow one. What was at the model and is not heard of has not waited. */
 export async function endsMeanwhile({ expect, model }: Stage, quick: Turn, slow: Turn): Promise<void> {
   const end = await quick.end();
-  if (end === undefined && model.shownFor(quick)) throw new Blocked(`given an answer that is heard: the model was asked for ${quick.canary}`, quick.heard.at(-1)?.at ?? 0, true);
+  if (end === undefined && model.shownFor(quick)) throw new Blocked(`given an answer that is heard: the model was asked for ${quick.canary}`, quick.lastAt, true);
   expect.that(end?.kind === "completed", {
     expected: `the end of ${quick.canary} (${quick.door}) while the model holds ${slow.canary} (${slow.door})`,
     received: end === undefined ? "no end in time" : `${end.kind}: ${end.text ?? ""}`,
     because: "a turn of one session waits for a turn of another",
-    at: end?.at ?? quick.heard.at(-1)?.at ?? 0,
+    at: end?.at ?? quick.lastAt,
     turns: [quick, slow],
     ...(end === undefined ? { deadline: true as const } : {}),
   });

@@ -19,7 +19,7 @@ export const readsMeanwhile = conformanceCase({
         expected: `${what} while the model holds a turn`,
         received: "no answer in time",
         because: "a read waits for a turn of another session",
-        at: slow.heard.at(-1)?.at ?? 0,
+        at: slow.lastAt,
         turns: [slow, said],
         deadline: true,
       });
@@ -41,7 +41,7 @@ export const ownReadMeanwhile = conformanceCase({
       expected: "its history while the model holds its turn",
       received: "no answer in time",
       because: "a read waits for the turn of its session",
-      at: slow.heard.at(-1)?.at ?? 0,
+      at: slow.lastAt,
       turns: [slow],
       deadline: true,
     });
@@ -61,7 +61,7 @@ export const createMeanwhile = conformanceCase({
       expected: "a new session while the model holds a turn",
       received: "no answer in time",
       because: "making a session waits for a turn of another",
-      at: slow.heard.at(-1)?.at ?? 0,
+      at: slow.lastAt,
       turns: [slow],
       deadline: true,
     });

@@ -44,7 +44,7 @@ export const piecesInterleave = conformanceCase({
     const socket = await someone.socket();
     const alone = await givenHeld(await (await someone.newSession()).begin("a word alone", { door: socket, hold: true }));
     alone.gate.release(1);
-    givenInTime(await alone.pieces(1), "a turn alone on its socket whose first piece is heard", alone.heard.at(-1)?.at ?? 0);
+    givenInTime(await alone.pieces(1), "a turn alone on its socket whose first piece is heard", alone.lastAt);
     alone.gate.release();
     await alone.end();
     const one = await givenHeld(await (await someone.newSession()).begin("hear me", { door: socket, hold: true, script: { pieces: 4 } }));
@@ -57,7 +57,7 @@ export const piecesInterleave = conformanceCase({
           expected: `piece ${count} of ${turn.canary} when the model made it`,
           received: `${JSON.stringify(turn.streamed)} in all`,
           because: `${meanwhile.canary} of another session is in mid-answer on the same socket`,
-          at: turn.heard.at(-1)?.at ?? 0,
+          at: turn.lastAt,
           turns: [turn, meanwhile],
           deadline: true,
         });
@@ -83,7 +83,7 @@ export const pingMeanwhile = conformanceCase({
         expected: "`pong`",
         received: "nothing in time",
         because: `a turn is held after ${pieces} pieces of its answer`,
-        at: slow.heard.at(-1)?.at ?? 0,
+        at: slow.lastAt,
         turns: [slow],
         deadline: true,
       });

@@ -15,7 +15,7 @@ export const piecesArrive = conformanceCase({
       expected: turn.expected.pieces[0]!,
       received: turn.streamed === "" ? "no chunk" : turn.streamed,
       because: "the model had said its first piece and was waiting with the second",
-      at: turn.heard.at(-1)?.at ?? 0,
+      at: turn.lastAt,
       turns: [turn],
       deadline: true,
     });
@@ -38,7 +38,7 @@ export const bodyEnds: readonly ConformanceCase[] = ([
         expected: "the end of the body",
         received: "an open stream",
         because: `its terminal, ${turn.heard.at(-1)?.native}, had come`,
-        at: turn.heard.at(-1)?.at ?? 0,
+        at: turn.lastAt,
         turns: [turn],
         deadline: true,
       });

@@ -18,7 +18,7 @@ export function expectations(): Expect {
       expected: wanted,
       received: describeEnd(turn, end),
       because: `the turn ${turn.canary} over ${turn.door} heard ${courseOf(turn)}`,
-      at: end?.at ?? (turn as TurnOnStage).lastAt,
+      at: end?.at ?? turn.lastAt,
       turns: [turn],
       ...(end ? {} : { deadline: true as const }),
     });

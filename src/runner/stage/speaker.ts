@@ -33,7 +33,7 @@ export class SpeakerOnStage implements Speaker {
     if (end && !options.hold && !options.script) pace.saw(log.elapsed() - beganMs);
     const wanted = scriptedEnd(options.script);
     if (end && wanted.includes(end.kind)) return turn;
-    throw new Blocked(`given a turn over ${turn.door}: ${describeEnd(turn, end)}`, end?.at ?? (turn as TurnOnStage).lastAt, end === undefined);
+    throw new Blocked(`given a turn over ${turn.door}: ${describeEnd(turn, end)}`, end?.at ?? turn.lastAt, end === undefined);
   }
 
   async attempt(words: string, options: SayOptions = {}): Promise<Turn> {
@@ -101,7 +101,7 @@ export class SpeakerOnStage implements Speaker {
 
   #note(turn: TurnOnStage, session: string | null, id: string): void {
     const { log, case: { id: caseId } } = this.#scene.context;
-    log.add({ kind: "turn", case: caseId, canary: turn.canary, agent: this.#address.agent, named: turn.named, session, door: turn.door, id });
+    turn.sentAt = log.add({ kind: "turn", case: caseId, canary: turn.canary, agent: this.#address.agent, named: turn.named, session, door: turn.door, id }).seq;
   }
 }
 

@@ -60,9 +60,11 @@ export class TurnOnStage implements Turn {
     return this.#terminal() !== undefined || this.#channelEnded();
   }
 
-  /** Log `seq` of the last thing known about the turn. */
+  /** Log `seq` of the entry that says it was sent. */
+  sentAt = 0;
+
   get lastAt(): number {
-    return this.heard.at(-1)?.at ?? this.#scene.context.log.entries.length;
+    return this.heard.at(-1)?.at ?? this.sentAt;
   }
 
   get channelId(): string {
