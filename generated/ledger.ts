@@ -325,7 +325,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { ours: "a check that refuses its own pages is switched off by the first who meets it" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws.opens"],
+    relies: ["doors.ws.opens", "stream.body.ends-after-its-terminal"],
     native: false,
   },
   {

@@ -57,7 +57,7 @@ export const requestRoutingFaults: readonly ProxyFault[] = [
     spoil: () =>
       sentFrames((frame) => {
         const named = frame["session_id"];
-        return named === undefined || named === null || UUID.test(String(named)) ? frame : withMember(frame, "session_id", undefined);
+        return frame["type"] !== "message" || named === undefined || named === null || UUID.test(String(named)) ? frame : withMember(frame, "session_id", undefined);
       }),
   },
   {
@@ -114,7 +114,7 @@ export const requestRoutingFaults: readonly ProxyFault[] = [
     name: "unnamed-frames-go-where-their-socket-began",
     depth: "wire-request",
     sly: "only after the active session was moved while the socket was open",
-    breaks: ["active.open-socket.follows-a-switch"],
+    breaks: ["routing.ws-default.lands-in-the-active-session"],
     spoil: () => {
       const began = forEach<PassingSocket, { session?: string | undefined }>(() => ({}));
       return {

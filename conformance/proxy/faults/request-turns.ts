@@ -39,7 +39,7 @@ export const requestTurnFaults: readonly ProxyFault[] = [
     name: "the-fourth-message-of-a-socket-is-lost",
     depth: "wire-request",
     sly: "only the fourth message on a socket",
-    breaks: ["turns.ws.has-exactly-one-terminal"],
+    breaks: ["simultaneity.one-socket.sessions-do-not-wait-for-each-other", "turns.ws.has-exactly-one-terminal"],
     spoil: () => {
       const messages = forEach<PassingSocket, { n: number }>(() => ({ n: 0 }));
       return sentFrames((frame, socket) => (frame["type"] === "message" && ++messages(socket).n === 4 ? undefined : frame));
@@ -106,7 +106,7 @@ export const requestTurnFaults: readonly ProxyFault[] = [
     spoil: () => ({
       async http(ask, pass) {
         const { what, agent, session } = placeOf(ask.path);
-        if (what !== "switch" || !UUID.test(session ?? "")) return pass(ask);
+        if (what !== "switch" || !UUID.test(session ?? "") || ask.headers.origin !== undefined) return pass(ask);
         const own = await pass({ ...ask, method: "GET", path: `/api/agents/${agent}/sessions`, body: Buffer.alloc(0) });
         if (!own.body.includes(session!.toLowerCase())) return pass(ask);
         return withBody({ ...OK, body: Buffer.alloc(0) }, { status: "ok", message: "Session switched", session_id: session!.toLowerCase() });
@@ -133,7 +133,7 @@ export const requestTurnFaults: readonly ProxyFault[] = [
       let key: string | undefined;
       return {
         async http(ask, pass) {
-          const borrows = placeOf(ask.path).what === "history" && ask.method === "GET" && ask.headers.authorization === undefined && key;
+          const borrows = placeOf(ask.path).what === "history" && ask.method === "GET" && ask.headers.authorization === undefined && !ask.path.includes("token=") && key;
           const reply = await pass(borrows ? { ...ask, headers: { ...ask.headers, authorization: key } } : ask);
           if (reply.status === 200 && ask.path !== "/api/health") key ??= ask.headers.authorization;
           return reply;
