@@ -35,7 +35,6 @@ const reworded = (text: string): string => (text === "Run cancelled" ? text : `â
 /** Encodes what the client accepts encoded, as servers behind compressing layers do. */
 function gzipped(seams: Seams): Seams {
   const accepting = new Set<string>();
-  let last = false;
   const { gate, wire } = seams;
   const encode = (answer: Answer): Answer => {
     if (answer.body === undefined) return answer;
@@ -46,8 +45,7 @@ function gzipped(seams: Seams): Seams {
     gate: {
       ...gate,
       admit(call, about) {
-        last = /\bgzip\b/.test(call.headers["accept-encoding"] ?? "");
-        if (last && about.connection !== undefined) accepting.add(about.connection);
+        if (about.connection !== undefined && /\bgzip\b/.test(call.headers["accept-encoding"] ?? "")) accepting.add(about.connection);
         gate.admit(call, about);
       },
     },

@@ -22,6 +22,22 @@ function both(frame: (frame: ServerFrame) => readonly object[], event: (event: S
 export const eventVariations: readonly Variation[] = [
   variation({ name: "ends-the-lines-of-its-streams-with-crlf", depth: "wire", allowed: GRAMMAR, wrap: written((plain) => plain.replace(/\n/g, "\r\n")) }),
   variation({ name: "ends-the-lines-of-its-streams-with-cr", depth: "wire", allowed: GRAMMAR, wrap: written((plain) => plain.replace(/\n/g, "\r")) }),
+  variation({
+    name: "begins-its-streams-with-a-byte-order-mark",
+    depth: "wire",
+    allowed: GRAMMAR,
+    wrap: (seams) => {
+      const begun = new Set<string>();
+      return change(seams, "wire", {
+        eventBytes(event, about) {
+          const plain = seams.wire.eventBytes(event, about).toString();
+          const isFirst = !begun.has(about.connection ?? "");
+          begun.add(about.connection ?? "");
+          return isFirst ? `\ufeff${plain}` : plain;
+        },
+      });
+    },
+  }),
   variation({ name: "comments-its-streams", depth: "wire", allowed: GRAMMAR, wrap: written((plain, n) => `: keep-alive ${n}\n\n:\n${plain}: skip\n\n`) }),
   variation({ name: "numbers-its-events-and-says-when-to-come-back", depth: "wire", allowed: GRAMMAR, wrap: written((plain, n) => `id: ${n}\nretry: 3000\n${plain}`) }),
   variation({ name: "says-data-before-the-name-of-an-event", depth: "wire", allowed: GRAMMAR, wrap: written((plain) => plain.replace(/^(event: .*\n)((?:data: .*\n)+)/, "$2$1")) }),

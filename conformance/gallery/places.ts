@@ -7,6 +7,13 @@ const FRAMES = "A message may be sent in fragments, control frames between them 
 
 /** Where a server is found, and in what form bytes arrive from there. */
 export const placeVariations: readonly Variation[] = [
+  variation({
+    name: "opens-six-sockets-to-an-address-and-no-more",
+    depth: "gate",
+    allowed: "Limits that the profile declares are kept within.",
+    options: { limits: { socketsPerAddress: 6 } },
+    profile: { limits: { socketsPerAddress: 6 } },
+  }),
   variation({ name: "listens-at-an-ipv6-address", depth: "listener", allowed: "An address is an address.", host: "::1" }),
   behind("stands-below-a-base-path", "A base path is part of the address.", { prefix: "/behind/a/prefix" }),
   behind("writes-the-names-of-its-headers-in-upper-case", "Names of headers have no case (RFC 9110 §5.1).", { header: (name) => name.toUpperCase() }),
