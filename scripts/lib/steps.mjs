@@ -53,9 +53,18 @@ function staleness(names) {
   return names.length ? [`${names.join(", ")} in generated/ differ from what spec/ says: run \`npm run generate\` and commit what it writes`] : [];
 }
 
-function typeProblems(root) {
+/** What runs in a browser, and what looks into one, has types of its own. */
+const PROJECTS = [".", "src/report-page/browser", "test/page"];
+
+async function typeProblems(root) {
+  const problems = [];
+  for (const project of PROJECTS) problems.push(...(await typeProblemsOf(root, project)));
+  return problems;
+}
+
+function typeProblemsOf(root, project) {
   return new Promise((done) => {
-    execFile(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "--pretty", "false"], { cwd: root, maxBuffer: 1e8 }, (error, stdout) => {
+    execFile(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "--pretty", "false", "-p", project], { cwd: root, maxBuffer: 1e8 }, (error, stdout) => {
       const lines = stdout.split("\n").filter((line) => /error TS\d+/.test(line));
       done(error && !lines.length ? [`tsc could not run: ${error.message}`] : lines);
     });

@@ -65,12 +65,12 @@ button{font:inherit;color:var(--ink);background:var(--soft);border:1px solid var
 .picture .scroll svg{display:block;min-width:100%}
 .picture .row{stroke:var(--line)}.picture .thread{stroke:var(--line);stroke-width:2}
 .picture .tick{fill:var(--dim);font-size:11px}
-.mark{cursor:pointer;color:var(--dim)}
-.mark .shape{fill:currentColor;stroke:var(--paper);stroke-width:1.5}
+.mark{cursor:pointer}
+.shape{fill:currentColor;stroke:var(--paper);stroke-width:1.5}
 .mark .hit{fill:transparent}
-.mark.up{color:var(--blue)}.mark.down{color:var(--green)}.mark.model{color:var(--violet)}.mark.edge{color:var(--dim)}
+.up>.shape{color:var(--blue)}.down>.shape{color:var(--green)}.model>.shape{color:var(--violet)}.edge>.shape{color:var(--dim)}
 .mark.evidence .shape{stroke:var(--ink)}
-.mark.stray{color:var(--red)}.mark.stray .shape{stroke:var(--ink);stroke-width:2}
+.stray>.shape{color:var(--red);stroke:var(--ink);stroke-width:2}
 .mark:focus{outline:none}.mark:focus .hit,.mark.open .hit{stroke:var(--accent);stroke-width:2.5}
 .mark:hover .hit{stroke:var(--dim)}
 .arrow{stroke:var(--red);stroke-width:2.5;fill:none}.arrowhead{fill:var(--red)}.home-dot{fill:var(--paper);stroke:var(--red);stroke-width:2.5}

@@ -18,6 +18,6 @@ export function legend(): HTMLElement {
 }
 
 function icon(look: Look, kind: string, isStray = false): SVGElement {
-  const mark = svg("g", { class: `mark ${look}${isStray ? " stray" : ""}`, transform: "translate(10 10)" }, shapeOf(look, kind));
+  const mark = svg("g", { class: `icon ${isStray ? "stray" : look}`, transform: "translate(10 10)" }, shapeOf(look, kind));
   return svg("svg", { width: 20, height: 20, "aria-hidden": "true" }, mark);
 }

@@ -16,6 +16,8 @@ const areas = data.areas.map(({ name, requirements }) => {
 main.replaceChildren(filters.element, ...areas.map(({ section }) => section));
 apply();
 follow();
+// Once loaded, the browser goes to the fragment itself and takes the focus along.
+addEventListener("load", follow);
 addEventListener("hashchange", follow);
 // On paper nothing can be opened, so what is broken is open there.
 addEventListener("beforeprint", () => {
