@@ -68,7 +68,7 @@ export const promptFaults: readonly ProxyFault[] = [
     name: "summaries-are-made-of-two-sessions",
     depth: "wire-model",
     sly: "only when a session is compacted",
-    breaks: ["context.side-call.holds-only-one-session"],
+    breaks: ["compact.summary.is-made-of-its-own-rows", "context.side-call.holds-only-one-session"],
     spoil: () => {
       const strangers = strangersWords();
       return prompts((rows) => {

@@ -192,7 +192,9 @@ export const requestTurnFaults: readonly ProxyFault[] = [
       const sessions = forEach<PassingSocket, Map<unknown, { running: number; kept: string[] }>>(() => new Map());
       return {
         fromClient(text, socket) {
-          const { type, session_id: session } = objectIn(text) ?? {};
+          const { type, session_id: session, content } = objectIn(text) ?? {};
+          // What will be refused never waits for a turn.
+          if (typeof content !== "string" || content.length > 60_000 || !UUID.test(String(session))) return socket.toServer(text);
           const mine = sessions(socket).get(session) ?? { running: 0, kept: [] };
           sessions(socket).set(session, mine);
           // The second waits for the third, or for the end of the first.
