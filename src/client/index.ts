@@ -20,5 +20,5 @@ export type { SseBlock, SseEvent } from "./sse-parser.js";
 export { deadline, DeadlinePassed } from "./deadline.js";
 export { Agent, connect, Server, Session, UnexpectedAnswer } from "./sessions.js";
 export type { ConnectOptions } from "./sessions.js";
-export { HIDDEN } from "./secrets.js";
+export { Hider, HIDDEN } from "./secrets.js";
 export type { Query, Target } from "./target.js";

@@ -10,6 +10,12 @@ import type { Closed, Pong, SendOptions, Sent } from "./socket-words.js";
 /** How long a Close frame of ours waits for its answer before the connection is cut. */
 const CLOSE_ANSWER_MS = 2_000;
 
+/** Messages and Pings that one connection may bring; and bytes of messages, as a multiple of what one answer may hold. Beyond, it is a flood and is cut. */
+const MOST_MESSAGES = 30_000;
+const MOST_ANSWERS = 4;
+/** So many are heard before everything else gets its turn. */
+const AT_A_TIME = 200;
+
 /** An open WebSocket that keeps every message it got. */
 export class Socket implements Openable {
   readonly refused = false;
@@ -25,6 +31,9 @@ export class Socket implements Openable {
   #timer: NodeJS.Timeout | undefined;
   #fault: string | undefined;
   #pings = 0;
+  #messages = 0;
+  #bytes = 0;
+  #isPaused = false;
   #pingsHeard = 0;
   /** A Pong is on its way; what was pinged since, if anything, is answered next. */
   #isPonging = false;
@@ -123,10 +132,12 @@ export class Socket implements Openable {
 
   /** Stops reading the connection, as a slow reader does. */
   pause(): void {
+    this.#isPaused = true;
     this.#ws.pause();
   }
 
   resume(): void {
+    this.#isPaused = false;
     this.#ws.resume();
   }
 
@@ -160,6 +171,7 @@ export class Socket implements Openable {
   /** While one Pong is on its way, of several Pings only the most recent is answered (RFC 6455 §5.5.3). */
   #answerPing(payload: Buffer): void {
     this.#pingsHeard++;
+    if (this.#floods(payload.length)) return;
     this.#unanswered = payload;
     if (!this.#isPonging) this.#pong();
   }
@@ -200,10 +212,31 @@ export class Socket implements Openable {
   }
 
   #hear(bytes: Buffer, binary: boolean): void {
+    if (this.#floods(bytes.length)) return;
     const read = readFrame(bytes, binary);
     const shown = binary ? { data: this.#line.recorder.hider.base64(bytes), binary: true as const } : { data: read.text };
     const { seq, at } = this.#line.recorder.add({ kind: "ws", id: this.id, dir: "down", ...shown });
     this.#frames.push(frameOf(read, seq, at));
+  }
+
+  /** Counts what comes; true once it is too much. A connection that brings much lets others be heard in between. */
+  #floods(bytes: number): boolean {
+    this.#messages += 1;
+    this.#bytes += bytes;
+    const mostBytes = MOST_ANSWERS * this.#line.maxAnswerBytes;
+    if (this.#messages > MOST_MESSAGES || this.#bytes > mostBytes) {
+      if (this.#fault === undefined) {
+        this.#fault = this.#bytes > mostBytes ? `too-large: over ${mostBytes} bytes came on one socket` : `too-large: over ${MOST_MESSAGES} messages came on one socket`;
+        this.#line.recorder.add({ kind: "note", text: `the socket was cut: ${this.#fault}`, id: this.id });
+        this.#breakOff();
+      }
+      return true;
+    }
+    if (this.#messages % AT_A_TIME === 0 && !this.#isPaused) {
+      this.#ws.pause();
+      setImmediate(() => void (this.#isPaused || this.#closedAs !== undefined || this.#ws.resume()));
+    }
+    return false;
   }
 
   /** `ws` reports here broken connections and messages it cannot read; the close event follows in either case. */

@@ -27,6 +27,9 @@ export interface Heard {
 /** `end`: the server ended the answer. `error`: it broke off. `gone`: we left. */
 export type StreamEnd = "end" | "error" | "gone";
 
+/** Events and comments that one stream may bring. An answer of 200 000 characters may come one by one. */
+const MOST_BLOCKS = 250_000;
+
 /** An event stream from its head on; or, where the answer is none, that answer. */
 export class StreamAnswer<Op extends OperationId = StreamOperationId> {
   readonly id: string;
@@ -165,6 +168,7 @@ export class StreamAnswer<Op extends OperationId = StreamOperationId> {
   }
 
   #hear(block: SseBlock): void {
+    if (this.#blocks.length >= MOST_BLOCKS) throw new Cut("too-large", `the stream has over ${MOST_BLOCKS} events and comments`);
     const { seq, at } = this.#exchange.line.recorder.add({ kind: "sse", id: this.id, raw: block.raw });
     this.#blocks.push(block);
     if (block.event === undefined) return;

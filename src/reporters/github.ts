@@ -14,7 +14,7 @@ const MAX_CHARACTERS = 1_000;
 export function github(report: Report): string {
   const lines = [
     ...charges(report).filter((charge) => charge.level !== "MAY").map((charge) => ofCharge(charge, report)),
-    ...(report.stopped === undefined ? blockedAlone(report) : []).map((group) => command("error", { title: `blocked: ${group.ids[0] ?? ""}` }, [group.because, ...group.ids].join("\n"))),
+    ...(report.stopped === undefined ? blockedAlone(report) : []).map((group) => command("error", { title: `blocked: ${group.ids[0] ?? ""}` }, [value(group.because), ...group.ids].join("\n"))),
     ofVerdict(report),
   ];
   return `${lines.join("\n")}\n`;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createClient } from "../client/index.js";
+import { createClient, Hider } from "../client/index.js";
 import { judge, type Finding } from "../judge/index.js";
 import { Log } from "../log/index.js";
 import { RunBudget, type Limits } from "./budget.js";
@@ -67,10 +67,18 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
       ...(signal.aborted ? { stopped: "It was interrupted." } : {}),
     });
     return { report, log };
+  } catch (error) {
+    throw error instanceof ToolError ? withoutKey(error, target.apiKey) : error;
   } finally {
     watch.stop();
     await client.close();
   }
+}
+
+/** A server may send our own key back to us, in a redirect or an error: what is said of it is printed. */
+function withoutKey({ code, message, hint }: ToolError, apiKey: string | undefined): ToolError {
+  const hider = new Hider(apiKey);
+  return new ToolError(code, hider.text(message), hider.text(hint));
 }
 
 /** Preflight has nothing to report yet: interrupted, it ends the tool. */

@@ -41,5 +41,5 @@ export function socketChannel(socket: Socket): SocketChannel {
 async function listen(socket: Socket, list: HeardList): Promise<void> {
   for await (const frame of socket) list.push(readFrame(frame.json, frame.seq));
   const closed = await socket.closed;
-  list.push({ kind: "ended", native: `close ${closed.code}`, at: closed.seq });
+  list.push({ kind: "ended", native: `close ${closed.code}${closed.fault === undefined ? "" : ` (${closed.fault})`}`, at: closed.seq });
 }
