@@ -6,6 +6,7 @@ import type { ScriptedModel } from "../model/index.js";
 import type { Report } from "../reporters/index.js";
 import { runSuite, shownLog } from "../runner/index.js";
 import type { ConformanceCase } from "../runner/index.js";
+import { followLog } from "./follow.js";
 import type { Io } from "./io.js";
 import type { JudgingFlags } from "./judging-flags.js";
 import { writeLogTo } from "./log-file.js";
@@ -41,6 +42,7 @@ export async function judgeTarget(plan: Plan, flags: JudgingFlags, io: Io): Prom
     interrupt.abort();
   });
   const endLog = writeLogTo(flags.log, plan.log);
+  const unfollow = flags.verbose && !quiet ? followLog(plan.log, progress, io) : () => undefined;
   try {
     const { report } = await runSuite({
       target: plan.target,
@@ -58,6 +60,7 @@ export async function judgeTarget(plan: Plan, flags: JudgingFlags, io: Io): Prom
       ...(plan.profile === undefined ? {} : { profile: plan.profile.content }),
       ...(plan.flagsAgain === undefined ? {} : { flags: plan.flagsAgain }),
     });
+    unfollow();
     progress.end();
     const withLog = flags.withLog ?? false;
     const tone = { quiet, verbose: flags.verbose ?? false, secrets: plan.target.apiKey === undefined ? [] : [plan.target.apiKey], withLog };
@@ -66,6 +69,7 @@ export async function judgeTarget(plan: Plan, flags: JudgingFlags, io: Io): Prom
     await writeReports(finished, targets, tone, io);
     return finished.exitCode;
   } finally {
+    unfollow();
     progress.end();
     forget();
     endLog();

@@ -44,5 +44,5 @@ export function withFormatFlags(command: Command): Command {
     .addOption(new Option("--report <name[=file]>", `${Object.keys(FORMATS).join(", ")}; to a file, or to standard output without one or with -; may be repeated (default: pretty)`).argParser(reportTarget))
     .option("--with-log", "the JSON report carries everything seen, so that every other format can be made from it later")
     .option("--quiet", "no progress; of the pretty report only what is red")
-    .option("--verbose", "whole values, every entry of the evidence, every requirement");
+    .option("--verbose", "exchanges as they happen; whole values, every entry of the evidence, every requirement");
 }

@@ -32,7 +32,8 @@ export class LiveLine {
   }
 }
 
-function fitting(text: string, columns: number): string {
+/** A text cut to so many columns, with an ellipsis where it was. */
+export function fitting(text: string, columns: number): string {
   if (columnsOf(text) <= columns) return text;
   let line = "";
   let used = 0;

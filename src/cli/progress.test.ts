@@ -14,7 +14,7 @@ function tellerOn(io: FakeIo, quiet = false, now = (): number => 0): ProgressTel
 }
 
 const started = (id: string, done: number): Progress => ({ kind: "case-started", case: id, done, of: 8 });
-const ended = (id: string, done: number, outcome: "passed" | "failed" = "passed"): Progress => ({ kind: "case-ended", case: id, outcome, durationMs: 1, done, of: 8 });
+const ended = (id: string, done: number, outcome: "passed" | "failed" = "passed"): Progress => ({ kind: "case-ended", case: id, outcome, durationMs: 1, done, of: 8, ...(outcome === "failed" ? { because: "It went\nastray." } : {}) });
 
 describe("progress away from a terminal", () => {
   it("is a few plain lines", () => {
@@ -24,6 +24,15 @@ describe("progress away from a terminal", () => {
     tell({ kind: "plan", cases: 8, notApplicable: 2 });
     for (let done = 1; done <= 8; done += 1) tell(ended("a.b.c/d", done));
     expect(io.err).toBe("http://127.0.0.1:4200 answers.\n8 cases to run; 2 more not applicable\n2 of 8 cases\n4 of 8 cases\n6 of 8 cases\n8 of 8 cases\n");
+  });
+
+  it("tells findings as they appear, and no more than a reader can follow", () => {
+    const io = new FakeIo();
+    const { tell } = tellerOn(io);
+    for (let done = 1; done <= 20; done += 1) tell(ended(`a.b.c/${done}`, Math.min(done, 1), "failed"));
+    expect(io.err.split("\n").slice(0, 2)).toEqual(["✗ a.b.c/1: It went\\nastray.", "✗ a.b.c/2: It went\\nastray."]);
+    expect(io.err.split("\n").slice(-2)).toEqual(["More is red; what follows is counted, and told at the end.", ""]);
+    expect(io.err.split("\n")).toHaveLength(14);
   });
 
   it("is silent when it is quiet", () => {
@@ -48,7 +57,7 @@ describe("progress on a terminal", () => {
     tell(started("order.http.is-kept/y", 0));
     now = 2_500;
     tell(ended("tags.response.names-its-own-session/x", 1, "failed"));
-    expect(screen(io.err)).toEqual(["It answers.", "1/8 cases  1 red  order  waiting 2.5 s for order.http.is-kept/y"]);
+    expect(screen(io.err)).toEqual(["It answers.", "✗ tags.response.names-its-own-session/x: It went\\nastray.", "1/8 cases  1 red  order  waiting 2.5 s for order.http.is-kept/y"]);
   });
 
   it("never grows beyond the line, and leaves nothing behind", () => {

@@ -1,7 +1,7 @@
 import { count, duration, safe } from "../reporters/index.js";
 import type { Progress } from "../runner/index.js";
 import type { Io } from "./io.js";
-import { LiveLine } from "./live-line.js";
+import { fitting, LiveLine } from "./live-line.js";
 
 /** Tells on standard error how a run comes along: one live line on a terminal, a few plain lines elsewhere. */
 export interface ProgressTeller {
@@ -25,12 +25,13 @@ const PLAIN_STEPS = 4;
 
 function plainTeller({ stderr }: Pick<Io, "stderr">): ProgressTeller {
   const say = (text: string): void => stderr.write(`${safe(text)}\n`);
+  const reds = new Reds();
   let step = 0;
   return {
     say,
     end: () => undefined,
     tell: (event) => {
-      const sentence = sentenceOf(event);
+      const sentence = sentenceOf(event) ?? reds.sentenceOf(event);
       if (sentence !== undefined) say(sentence);
       if (event.kind !== "case-ended") return;
       const reached = Math.floor((event.done / event.of) * PLAIN_STEPS);
@@ -44,6 +45,7 @@ function liveTeller({ stderr }: Pick<Io, "stderr">, now: () => number): Progress
   const line = new LiveLine(stderr);
   const running = new Map<string, number>();
   const limits = new Map<string, string>();
+  const reds = new Reds();
   let counts = { done: 0, of: 0, red: 0 };
   const redraw = (): void => line.show(liveText(counts, running, limits, now()));
   // Between events only the waiting time changes; the timer keeps it honest and never keeps the process alive.
@@ -58,6 +60,8 @@ function liveTeller({ stderr }: Pick<Io, "stderr">, now: () => number): Progress
     tell: (event) => {
       const sentence = sentenceOf(event);
       if (sentence !== undefined) line.print(safe(sentence));
+      const red = reds.sentenceOf(event);
+      if (red !== undefined) line.print(fitting(safe(red), stderr.columns - 1));
       if (event.kind === "case-started") running.set(event.case, now());
       if (event.kind === "waiting") limits.set(event.case, event.for);
       if (event.kind === "case-ended") {
@@ -82,6 +86,21 @@ function sentenceOf(event: Progress): string | undefined {
     return `${count(event.cases, "case")} to run${left}`;
   }
   return undefined;
+}
+
+/** Findings as they appear; their letters come at the end. */
+class Reds {
+  /** A server that is no server at all would scroll everything else away. */
+  static readonly #MOST = 12;
+  #told = 0;
+
+  sentenceOf(event: Progress): string | undefined {
+    if (event.kind !== "case-ended" || (event.outcome !== "failed" && event.outcome !== "blocked")) return undefined;
+    this.#told += 1;
+    if (this.#told === Reds.#MOST + 1) return "More is red; what follows is counted, and told at the end.";
+    if (this.#told > Reds.#MOST) return undefined;
+    return `${event.outcome === "failed" ? "✗" : "■"} ${event.case}${event.because === undefined ? "" : `: ${event.because}`}`;
+  }
 }
 
 /** Shown as waiting once it takes this long. */

@@ -37,6 +37,12 @@ export function exchangeLines(finding: ReportFinding, bounds: Bounds): { readonl
   return { lines, left: entries.length - shown.length };
 }
 
+/** An entry of the log in one line, for those who watch: on which exchange, and what. Longer values are cut. */
+export function entryLine(entry: LogEntry, maxCharacters: number): string {
+  const id = "id" in entry && typeof entry.id === "string" ? `${safe(entry.id)} ` : "";
+  return `${id}${textOf(entry, maxCharacters)}`;
+}
+
 /** Where the clock of the case stood at zero, on the clock of the log. */
 function beginning(finding: ReportFinding, place: number): number {
   const shows = finding.exchanges[place];

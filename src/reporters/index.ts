@@ -18,7 +18,7 @@ export { blockedAlone, charges, notApplicable, undecided } from "./charges.js";
 export type { Charge, Group, Sighting } from "./charges.js";
 export { diffReports, diffText } from "./diff.js";
 export type { Difference } from "./diff.js";
-export { exchangeLines } from "./exchange.js";
+export { entryLine, exchangeLines } from "./exchange.js";
 export { github } from "./github.js";
 export { har } from "./har.js";
 export { json } from "./json.js";

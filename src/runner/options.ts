@@ -49,7 +49,7 @@ export type Progress =
   | { readonly kind: "plan"; readonly cases: number; readonly notApplicable: number }
   | { readonly kind: "case-started"; readonly case: string; readonly done: number; readonly of: number }
   /** `outcome` is the case's own; the judgement over the whole log comes last. */
-  | { readonly kind: "case-ended"; readonly case: string; readonly outcome: CaseProgress; readonly durationMs: number; readonly done: number; readonly of: number }
+  | { readonly kind: "case-ended"; readonly case: string; readonly outcome: CaseProgress; readonly durationMs: number; readonly done: number; readonly of: number; /** Of a failed or blocked one: why, in one sentence. */ readonly because?: string }
   /** The case waits for a limit of the target; `ms` is how long that will take, where it is known. */
   | { readonly kind: "waiting"; readonly case: string; readonly for: string; readonly ms?: number }
   /** The target limits us beyond what its profile declares; the case is tried again in `ms`. */

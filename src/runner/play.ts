@@ -75,7 +75,7 @@ class Play {
     }
     const attempt = await this.#attempt(one, this.ground.pace, this.cases.indexOf(one) + 1);
     this.#played.set(one, this.#standing(one, [attempt]));
-    this.#ended(one, restsOnDeadline(attempt) ? "to-be-tried-again" : progressOf(attempt), attempt.durationMs);
+    this.#ended(one, restsOnDeadline(attempt) ? "to-be-tried-again" : progressOf(attempt), attempt.durationMs, reasonOf(attempt));
   }
 
   /** Plays a case, and again once its time has come where the target limits us beyond what its profile declares. */
@@ -109,7 +109,7 @@ class Play {
       const patient: Pace = this.ground.pace.patient(PATIENCE);
       const again = await this.#attempt(one, patient, this.#number);
       this.#played.set(one, this.#standing(one, [...attempts, again]));
-      this.tell({ kind: "case-ended", case: one.id, outcome: progressOf(again), durationMs: again.durationMs, done: this.#done, of: this.cases.length });
+      this.tell({ kind: "case-ended", case: one.id, outcome: progressOf(again), durationMs: again.durationMs, done: this.#done, of: this.cases.length, ...reasonOf(again) });
     }
   }
 
@@ -121,9 +121,9 @@ class Play {
     return { case: one, attempts, ...(isWrong && door !== undefined ? { standsOn: door } : {}) };
   }
 
-  #ended(one: ConformanceCase, outcome: CaseProgress, durationMs: number): void {
+  #ended(one: ConformanceCase, outcome: CaseProgress, durationMs: number, reason: { readonly because?: string } = {}): void {
     this.#done += 1;
-    this.tell({ kind: "case-ended", case: one.id, outcome, durationMs, done: this.#done, of: this.cases.length });
+    this.tell({ kind: "case-ended", case: one.id, outcome, durationMs, done: this.#done, of: this.cases.length, ...reason });
   }
 }
 
@@ -150,4 +150,10 @@ function progressOf({ end }: Attempt): CaseProgress {
   if (end.kind === "held") return "passed";
   if (end.kind === "unavailable") return "not-applicable";
   return end.kind === "violated" ? "failed" : "blocked";
+}
+
+/** Why an attempt came to nothing good, for those who watch. */
+function reasonOf({ end }: Attempt): { readonly because?: string } {
+  if (end.kind === "violated") return { because: end.finding.because };
+  return end.kind === "blocked" || end.kind === "suite-fault" ? { because: end.text } : {};
 }
