@@ -1,7 +1,7 @@
 import type { LogEntry } from "../../generated/report.js";
 
 /** Longest text of one value that the page holds, in UTF-16 units: a log may have answers of megabytes. */
-const LONGEST = 16_384;
+const LONGEST = 4_096;
 const HEADERS = new Set(["headers"]);
 /** Headers that tell nothing of sessions, and would be most of the page. */
 const KEPT_HEADERS = /^(?:content-type|location|allow|retry-after|www-authenticate|origin|authorization|sec-websocket-protocol|x-.*session.*|upgrade|content-length)$/i;

@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 import type { Browser, Page } from "playwright-core";
 
-/** Debian's Chromium; no browser is ever downloaded. */
-const PLACES = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser"].filter((path) => path !== undefined);
+/** Debian's Chromium, or the one that `CHROMIUM` names; no browser is ever downloaded. */
+const PLACES = process.env["CHROMIUM"] === undefined ? ["/usr/bin/chromium", "/usr/bin/chromium-browser"] : [process.env["CHROMIUM"]];
 export const CHROMIUM = PLACES.find((path) => existsSync(path));
 export const WITHOUT_BROWSER = `there is no browser (${PLACES.join(", ")}), so no page is opened: apt-get install -y chromium`;
 

@@ -62,6 +62,15 @@ describe("the lanes of a log", () => {
     expect([of(3), home(3)]).toEqual([`session ${B}`, `session ${A}`]);
   });
 
+  it("take an active session whose id was never told for no stranger in a session of its agent", () => {
+    const unnamed: Draft[] = [
+      { kind: "request", id: "r9", method: "POST", url: `/api/agents/${AGENT}/message`, body: JSON.stringify({ message: "charlie number 43" }) },
+      { kind: "response", id: "r9", status: 200, body: JSON.stringify({ response: "echo charlie number 43 end", session_id: A }) },
+    ];
+    const { of, home } = placed([...TURNS, ...unnamed]);
+    expect([of(4), of(5), home(5)]).toEqual([`active ${AGENT}`, `session ${A}`, undefined]);
+  });
+
   it("see no stray in what is at home", () => {
     const { entries, home } = placed(TURNS);
     expect(entries.map((_entry, index) => home(index))).toEqual([undefined, undefined, undefined, undefined]);

@@ -60,15 +60,21 @@ export class Lanes {
     const place = this.placeOf(entry);
     if (place < 0 || entry.kind === "request" || entry.kind === "ws-open") return undefined;
     const turn = this.#turnOf(entry);
-    if (turn !== undefined && this.#ofTurn(turn) !== place) return this.#ofTurn(turn);
-    const lane = this.lanes[place];
-    const session = lane?.kind === "session" ? lane.id : undefined;
+    if (turn !== undefined && this.#isAwayFrom(turn, place, undefined)) return this.#ofTurn(turn);
     for (const { turns, certain } of this.#view.words.in(told(entry))) {
       const [stranger] = turns;
-      if (!certain || stranger === undefined || turns.some((one) => this.#ofTurn(one) === place)) continue;
-      if (session === undefined || turns.every((one) => this.#view.places.elsewhere(one, session))) return this.#ofTurn(stranger);
+      if (certain && stranger !== undefined && turns.every((one) => this.#isAwayFrom(one, place, turn))) return this.#ofTurn(stranger);
     }
     return undefined;
+  }
+
+  /** True when a turn surely belongs to another lane. An active session whose id was never told may be any session of its agent. */
+  #isAwayFrom(turn: Turn, place: number, owner: Turn | undefined): boolean {
+    if (this.#ofTurn(turn) === place) return false;
+    const lane = this.lanes[place]!;
+    if (lane.kind === "session") return this.#view.places.elsewhere(turn, lane.id);
+    if (lane.kind === "active") return owner !== undefined && this.#view.places.apart(owner, turn);
+    return turn.session !== null;
   }
 
   /** Lane of a session that is named somewhere in a text, where it has one. */
