@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Entry } from "../log/index.js";
-import { clip, sliceOf } from "./exchanges.js";
+import { clip, shownLog, sliceOf } from "./exchanges.js";
 
 const entries: readonly Entry[] = [
   { seq: 10, at: 1, kind: "request", id: "r1", method: "GET", url: "/api/x?token=abcdef&y=1", headers: { authorization: "Bearer secret-key", "x-other": "secret-key" } },
@@ -27,5 +27,14 @@ describe("a slice of the log", () => {
   it("cuts long bodies and says how long they were", () => {
     expect(sliceOf([15], entries, undefined)[1]).toMatchObject({ body: `${"x".repeat(4_096)}… (5000 characters)` });
     expect(clip("short")).toBe("short");
+  });
+});
+
+describe("the whole log", () => {
+  it("is shown uncut, with no secret in it", () => {
+    const log = shownLog(entries, "secret-key");
+    expect(log.map(({ seq }) => seq)).toEqual([10, 12, 15]);
+    expect(log[2]).toMatchObject({ body: "x".repeat(5_000), headers: { "set-cookie": "‹hidden›" } });
+    expect(JSON.stringify(log)).not.toMatch(/secret-key|abcdef/);
   });
 });

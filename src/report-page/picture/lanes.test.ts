@@ -55,6 +55,19 @@ describe("the lanes of a log", () => {
     expect([of(2), home(2)]).toEqual([`session ${B}`, `session ${A}`]);
   });
 
+  it("put a frame that came to another connection than its turn into the lane of that connection", () => {
+    const canary = "sp7f3a-c041-t2";
+    const { of, home } = placed([
+      { kind: "ws-open", id: "w1", url: `/api/agents/${AGENT}/ws` },
+      { kind: "ws-open", id: "w2", url: `/api/agents/${AGENT}/ws` },
+      { kind: "turn", canary, agent: AGENT, named: A, session: A, door: "ws", id: "w1" },
+      frame("up", { type: "message", content: `Hello. ${canary}`, session_id: A }),
+      frame("down", { type: "text_delta", content: `${canary}.1 amber `, session_id: A }),
+      frame("down", { type: "text_delta", content: `${canary}.1 amber `, session_id: A }, "w2"),
+    ]);
+    expect([of(4), home(4), of(5), home(5)]).toEqual([`session ${A}`, undefined, "connection w2", `session ${A}`]);
+  });
+
   it("find the home of words that reached the model for another session", () => {
     const [first, second, request, response] = TURNS;
     const call: Draft = { kind: "model", id: "m1", url: "/v1/chat/completions", body: { messages: [{ role: "system", content: "User said: alpha number 41" }, { role: "user", content: "bravo number 42" }] } };

@@ -37,7 +37,7 @@ export class Lanes {
         return this.#lane("connection", entry.id);
       case "ws": {
         const tag = sessionIn(entry);
-        if (tag !== undefined) return this.#session(tag);
+        if (tag !== undefined && !this.#isOnAnothersSocket(entry)) return this.#session(tag);
         const turn = entry.dir === "up" ? this.#spoken.get(entry.seq) : undefined;
         return turn === undefined ? this.#lane("connection", entry.id) : this.#ofTurn(turn);
       }
@@ -84,6 +84,13 @@ export class Lanes {
       if (index !== undefined) return index;
     }
     return undefined;
+  }
+
+  /** True for a frame with the words of a turn that was sent on another connection: whatever its tag, this is where it turned up. */
+  #isOnAnothersSocket(entry: Entry & { readonly kind: "ws" }): boolean {
+    if (entry.dir === "up") return false;
+    const spoken = this.#view.words.spoken(entry.data);
+    return spoken.length > 0 && spoken.every(({ door, id }) => door === "ws" && id !== entry.id);
   }
 
   #turnOf(entry: Entry): Turn | undefined {
