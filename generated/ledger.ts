@@ -4594,7 +4594,11 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P12", bug: "https://github.com/openclaw/openclaw/issues/17057" },
     since: "0.1.0",
     proof: "always",
-    relies: ["routing.sse-explicit.lands-in-its-session", "routing.sse-default.lands-in-the-active-session"],
+    relies: [
+      "routing.sse-explicit.lands-in-its-session",
+      "routing.sse-default.lands-in-the-active-session",
+      "ids.sse-case.does-not-make-another-session",
+    ],
     native: false,
   },
   {
@@ -4606,7 +4610,11 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P12", bug: "https://github.com/MervinPraison/PraisonAI/issues/3105" },
     since: "0.1.0",
     proof: "always",
-    relies: ["routing.http-explicit.lands-in-its-session", "routing.http-default.lands-in-the-active-session"],
+    relies: [
+      "routing.http-explicit.lands-in-its-session",
+      "routing.http-default.lands-in-the-active-session",
+      "ids.http-case.does-not-make-another-session",
+    ],
     native: false,
   },
   {

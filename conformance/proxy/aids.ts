@@ -81,12 +81,6 @@ export function forEach<K extends object | string, V>(make: () => V): (key: K) =
   };
 }
 
-/** True at each n-th call. */
-export function every(n: number): () => boolean {
-  let count = 0;
-  return () => ++count % n === 0;
-}
-
 /** Counts by key, from 1. */
 export function counting(): (key: string) => number {
   const counts = new Map<string, number>();

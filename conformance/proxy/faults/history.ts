@@ -1,4 +1,4 @@
-import { answersTo, counting, every, Neighbours } from "../aids.js";
+import { answersTo, counting, Neighbours } from "../aids.js";
 import { changed, listIn, objectIn, textIn } from "../json.js";
 import type { JsonObject } from "../json.js";
 import { placeOf } from "../place.js";
@@ -141,19 +141,19 @@ export const historyFaults: readonly ProxyFault[] = [
     },
   },
   {
-    name: "every-fifth-read-is-that-of-the-session-read-before",
+    name: "the-fifth-read-of-a-session-shows-the-rows-of-the-one-read-before",
     depth: "wire-http",
-    sly: "only every fifth read, and only where the one before was of the same agent",
+    sly: "only every fifth read of a session, and only where the one before was of the same agent",
     breaks: ["history.session.holds-only-its-own-turns", "history.turn.is-kept"],
     spoil: () => {
-      const fifth = every(5);
+      const reads = counting();
       const before = new Map<string, Reply>();
       return answersTo(["history"], (reply, ask) => {
         const { agent_id: agent } = objectIn(reply.body) ?? {};
         if (ask.method !== "GET" || reply.status !== 200) return reply;
         const other = before.get(String(agent));
         before.set(String(agent), reply);
-        return fifth() && other ? changed(reply, (body) => ({ ...body, messages: listIn(objectIn(other.body), "messages") })) : reply;
+        return reads(ask.path) % 5 === 0 && other ? changed(reply, (body) => ({ ...body, messages: listIn(objectIn(other.body), "messages") })) : reply;
       });
     },
   },

@@ -80,7 +80,7 @@ export const promptFaults: readonly ProxyFault[] = [
   {
     name: "results-of-tools-reach-the-model-twice",
     depth: "wire-model",
-    breaks: ["tools.result.follows-its-call-to-the-model"],
+    breaks: ["cancel.tool-call.leaves-no-orphan", "tools.next-turn.sees-whole-pairs", "tools.result.follows-its-call-to-the-model", "tools.sse.call-and-result-are-told", "tools.ws.call-and-result-are-told"],
     spoil: () => prompts((rows) => rows.flatMap((row) => (row["role"] === "tool" ? [row, row] : [row]))),
   },
   {

@@ -159,7 +159,7 @@ export const requestRoutingFaults: readonly ProxyFault[] = [
   {
     name: "a-reset-clears-the-whole-agent",
     depth: "wire-request",
-    breaks: ["reset.other-sessions.are-kept"],
+    breaks: ["history.turn.is-kept", "reset.other-sessions.are-kept"],
     spoil: () => requestsOf(["reset"], (ask, { agent }) => ({ ...ask, method: "DELETE", path: `/api/agents/${agent}/history`, body: Buffer.alloc(0) })),
   },
   {

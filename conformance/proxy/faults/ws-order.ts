@@ -96,7 +96,7 @@ export const wsOrderFaults: readonly ProxyFault[] = [
     name: "the-second-session-of-a-socket-is-heard-when-the-first-is-done",
     depth: "wire-ws",
     sly: "only while turns of two sessions run on one socket",
-    breaks: ["simultaneity.pieces.arrive-as-they-are-made"],
+    breaks: ["simultaneity.one-socket.sessions-do-not-wait-for-each-other", "simultaneity.pieces.arrive-as-they-are-made"],
     spoil: () => {
       const turns = runningTurns();
       const kept = forEach<PassingSocket, string[]>(() => []);
