@@ -6,7 +6,7 @@ import { hostiles } from "./index.js";
 import { judgeHostile, type Borne } from "./judge-hostile.js";
 
 /** The doors, and a case or two of what stands on each. */
-const ASKED = /^(lists\.all-sessions\.hold|history\.turn\.is-kept|text\.(ws|sse)\.deltas|simultaneity\.pieces|socket\.connected|ids\.ws-unusable|routing\.ws-explicit|stream\.answer|frames\.pong|turns\.(sse|ws)\.has)/;
+const ASKED = /^(lists\.all-sessions\.hold|history\.turn\.is-kept|http\.get-session|socket\.frames|text\.(ws|sse)\.deltas|simultaneity\.pieces|socket\.connected|ids\.ws-unusable|routing\.ws-explicit|stream\.answer|frames\.pong|turns\.(sse|ws)\.has)/;
 const cases = all.filter((one) => one.smoke || ASKED.test(one.id));
 
 const DEADLINE_MS = 60_000;
@@ -22,8 +22,9 @@ describe("a hostile server is borne", () => {
     const borne = await judgeHostile(one, cases);
     const told = `${JSON.stringify(borne.report?.cases.filter(({ outcome }) => outcome !== "passed") ?? "")} ${borne.gaveUp ?? ""}`;
     expect(told).toMatch(one.tells);
-    expect(borne.report?.suite.faults ?? []).toEqual([]);
-    expect(borne.report === undefined || borne.report.exitCode === 1).toBe(true);
+    // Who floods shares this process with the suite here: its stalls may leave a case in doubt, which is said. Nothing else is the suite's fault.
+    expect((borne.report?.suite.faults ?? []).filter(({ message }) => !message.includes("event loop stood still"))).toEqual([]);
+    expect(borne.report === undefined || borne.report.exitCode > 0).toBe(true);
     expect(borne.grewBytes).toBeLessThan(MOST_BYTES);
     expect(borne.seen).toEqual([]);
     expect(keyIn(borne)).toBe(false);

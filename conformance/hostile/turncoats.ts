@@ -28,7 +28,7 @@ const histories: readonly Hostile[] = [
     response.write('{"session_id":');
     setImmediate(() => response.socket?.end());
   }),
-  then("a-history-sends-more-than-it-promises", /JSON|bad-http|not valid|documented/i, isHistory, (response) => void response.socket?.end("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 3\r\n\r\n{}}HTTP/1.1 200 OK\r\n\r\n{}")),
+  then("a-history-sends-more-than-it-promises", /JSON|bad-http|not valid|documented|fit its schema/i, isHistory, (response) => void response.socket?.end("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 3\r\n\r\n{}}HTTP/1.1 200 OK\r\n\r\n{}")),
   then("a-history-is-reset-in-the-middle", /reset|closed|terminated/i, isHistory, (response) => {
     response.writeHead(200, JSON_TYPE);
     response.write('{"session_id":');
@@ -74,6 +74,7 @@ const turns: readonly Hostile[] = [
   then("answers-come-before-their-questions-are-read", /words|completed|model|turn/i, isMessage, json('{"response":"yes","input_tokens":1,"output_tokens":1,"iterations":1}')),
   then("a-stream-comments-for-ever", /no end|in time|terminal/i, isStream, stream((response) => drip(response, ": still here\n\n:", 5))),
   then("a-stream-floods-with-comments", /over \d+ bytes|too-large|no end|in time/i, isStream, stream((response) => forever(response, `: ${"x".repeat(1_000)}\n\n`))),
+  then("a-stream-floods-with-empty-comments", /over \d+ |too-large|no end|in time/i, isStream, stream((response) => forever(response, ":\n\n".repeat(20_000)))),
   then("a-stream-is-one-endless-line", /over \d+ bytes|too-large|no end|in time/i, isStream, stream((response) => forever(response, "x".repeat(65_536)))),
   then("a-stream-breaks-off-within-a-character", /terminal|end|in time/i, isStream, stream((response) => void response.end(Buffer.from([...Buffer.from('event: chunk\ndata: {"content":"'), 0xf0, 0x9f])))),
   then("a-stream-is-reset-within-an-event", /reset|error|terminal|end/i, isStream, stream((response) => {

@@ -1,5 +1,5 @@
 import type { AnswerBody, OperationId, StatusOf } from "../../generated/operations.js";
-import type { Headers } from "../log/index.js";
+import { valueOfJson, type Headers } from "../log/index.js";
 import { badUtf8In, decodeAsIs } from "./bad-utf8.js";
 
 /** One whole HTTP answer, as received. */
@@ -54,9 +54,5 @@ export function answerOf<Op extends OperationId>(parts: Omit<RawAnswer, "content
 
 /** The value of a JSON text, undefined when it is none. */
 export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
+  return valueOfJson(text);
 }

@@ -27,7 +27,9 @@ export interface Heard {
 /** `end`: the server ended the answer. `error`: it broke off. `gone`: we left. */
 export type StreamEnd = "end" | "error" | "gone";
 
-/** Events and comments that one stream may bring. An answer of 200 000 characters may come one by one. */
+/** Blocks without an event that one stream may bring. */
+const MOST_COMMENTS = 10_000;
+/** Events that one stream may bring. An answer of 200 000 characters may come one by one. */
 const MOST_BLOCKS = 250_000;
 
 /** An event stream from its head on; or, where the answer is none, that answer. */
@@ -43,6 +45,7 @@ export class StreamAnswer<Op extends OperationId = StreamOperationId> {
   readonly ended: Promise<StreamEnd>;
   readonly #exchange: Exchange;
   readonly #events = new Mailbox<Heard>();
+  #comments = 0;
   readonly #blocks: SseBlock[] = [];
   readonly #parser: SseParser;
   #failure: NoAnswer | undefined;
@@ -168,7 +171,9 @@ export class StreamAnswer<Op extends OperationId = StreamOperationId> {
   }
 
   #hear(block: SseBlock): void {
-    if (this.#blocks.length >= MOST_BLOCKS) throw new Cut("too-large", `the stream has over ${MOST_BLOCKS} events and comments`);
+    if (block.event === undefined) this.#comments += 1;
+    if (this.#comments > MOST_COMMENTS) throw new Cut("too-large", `the stream has over ${MOST_COMMENTS} comments`);
+    if (this.#blocks.length >= MOST_BLOCKS) throw new Cut("too-large", `the stream has over ${MOST_BLOCKS} events`);
     const { seq, at } = this.#exchange.line.recorder.add({ kind: "sse", id: this.id, raw: block.raw });
     this.#blocks.push(block);
     if (block.event === undefined) return;

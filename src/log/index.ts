@@ -1,3 +1,4 @@
 export type * from "./entry.js";
 export { Log } from "./log.js";
 export { canariesIn, canaryOf, lastCanary } from "./canary.js";
+export { valueOfJson } from "./json-text.js";

@@ -1,11 +1,8 @@
+import { valueOfJson } from "../../log/index.js";
+
 /** The value of a JSON text, or undefined. */
 export function jsonOf(text: string | undefined): unknown {
-  if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
+  return text === undefined ? undefined : valueOfJson(text);
 }
 
 /** A member of a JSON object; undefined for anything else. */
