@@ -39,6 +39,14 @@ describe("check", () => {
     expect(code).toBe(1);
   });
 
+  it("reads what a browser exported, and says what its lines are", async () => {
+    const socket = { startedDateTime: "2026-01-02T03:04:05.000Z", time: 9, request: { method: "GET", url: "wss://x.example/api/agents/aaaaaaaa-0000-4000-8000-000000000001/ws" }, response: { status: 101 }, _webSocketMessages: [{ type: "receive", time: 1_767_323_045.1, opcode: 1, data: '{"type":"connected","agent_id":"aaaaaaaa-0000-4000-8000-000000000001"}' }] };
+    const { code, out, err } = await cli(["check", "-", "--report", "json"], new FakeIo({ stdin: JSON.stringify({ log: { version: "1.2", creator: { name: "WebInspector", version: "1" }, entries: [socket] } }) }));
+    expect(err).toBe("standard input has 3 events; a line below is an event's place in the order of time, and its line in what --report jsonl=FILE writes.\n");
+    expect((JSON.parse(out) as Report).requirements.find((one) => one.id === "tags.connected.carries-a-session-id")).toMatchObject({ outcome: "failed", first: 3, count: 1 });
+    expect(code).toBe(1);
+  });
+
   it("cannot go on without a file or an entry", async () => {
     expect(await cli(["check", "no-such-file.jsonl"])).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/^sessionproof: The recording no-such-file\.jsonl cannot be read: .*\n {2}check takes the path/) as unknown });
     expect(await cli(["check", "-"])).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/^sessionproof: There is no entry in standard input\.\n/) as unknown });

@@ -49,6 +49,7 @@ function fromLines({ entries, problems }: ParsedLog, name: string, io: Io): read
 function fromHar({ entries, problems }: ParsedHar, name: string, io: Io): readonly Entry[] {
   for (const { entry, what } of problems.slice(0, MOST_PROBLEMS)) io.stderr.write(`${name}, entry ${entry}: ${what}; left out.\n`);
   if (problems.length > MOST_PROBLEMS) io.stderr.write(`${name}: ${problems.length - MOST_PROBLEMS} more entries left out.\n`);
+  if (entries.length > 0) io.stderr.write(`${name} has ${entries.length} events; a line below is an event's place in the order of time, and its line in what --report jsonl=FILE writes.\n`);
   return entries;
 }
 

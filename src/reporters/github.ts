@@ -2,6 +2,7 @@ import type { Report } from "../../generated/report.js";
 import { blockedAlone, charges } from "./charges.js";
 import type { Charge } from "./charges.js";
 import { cut, safe } from "./safe.js";
+import { fileWithLines } from "./seen.js";
 import { verdict } from "./verdict.js";
 
 /** An annotation shows about this much before it is folded away. */
@@ -20,10 +21,11 @@ export function github(report: Report): string {
   return `${lines.join("\n")}\n`;
 }
 
-function ofCharge(charge: Charge, { mode, target }: Report): string {
+function ofCharge(charge: Charge, report: Report): string {
   const first = charge.sightings[0]!;
   const { finding } = first;
-  const place = mode === "check" && target.file !== undefined ? { file: target.file, line: String(finding.at) } : {};
+  const file = fileWithLines(report);
+  const place = file === undefined ? {} : { file, line: String(finding.at) };
   const also = charge.because.length === 0 ? [] : [`only because of that: ${charge.because.join(", ")}`];
   const text = [
     finding.sentence,

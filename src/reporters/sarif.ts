@@ -3,6 +3,7 @@ import { blockedAlone, charges } from "./charges.js";
 import type { Charge, Sighting } from "./charges.js";
 import { exchangeLines } from "./exchange.js";
 import { cut, safe } from "./safe.js";
+import { fileWithLines } from "./seen.js";
 import { targetText } from "./verdict.js";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -63,8 +64,9 @@ function result(charge: Charge, ruleIndex: number, { finding, case: id }: Sighti
   };
 }
 
-function physical(finding: ReportFinding, { mode, target }: Report, line: number = finding.at): object {
-  if (mode === "check" && target.file !== undefined) return { physicalLocation: { artifactLocation: { uri: uriOf(target.file) }, region: { startLine: Math.max(1, line) } } };
+function physical(finding: ReportFinding, report: Report, line: number = finding.at): object {
+  const file = fileWithLines(report);
+  if (file !== undefined) return { physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: Math.max(1, line) } } };
   const [document = "openapi.yaml"] = (finding.where ?? "").split("#");
   return { physicalLocation: { artifactLocation: { uri: uriOf(document === "" ? "openapi.yaml" : document), uriBaseId: "CONTRACT" }, region: { startLine: 1 } } };
 }
@@ -80,7 +82,7 @@ function flow(finding: ReportFinding, report: Report): object[] {
   const located = lines.map((line, index) => ({
     importance: line.isPlace ? "essential" : "important",
     location: {
-      ...(report.mode === "check" ? physical(finding, report, steps[index]) : {}),
+      ...(fileWithLines(report) !== undefined ? physical(finding, report, steps[index]) : {}),
       message: { text: [line.time, line.place, line.id, line.text].filter((part) => part !== "").join(" ") },
     },
   }));

@@ -11,3 +11,8 @@ export function seenIn(report: Report): readonly LogEntry[] {
 export function findingsIn(report: Report): readonly ReportFinding[] {
   return [...report.cases.flatMap((one) => one.findings), ...report.requirements.flatMap((one) => one.findings ?? [])];
 }
+
+/** The file whose lines the places of a report are; undefined for a run, and for a HAR file, where they are places in the order of time. */
+export function fileWithLines({ mode, target }: Report): string | undefined {
+  return mode === "check" && target.file !== undefined && !/\.har$/i.test(target.file) && target.file !== "standard input" ? target.file : undefined;
+}
