@@ -141,20 +141,17 @@ export const historyFaults: readonly ProxyFault[] = [
     },
   },
   {
-    name: "the-fifth-read-of-a-session-shows-the-rows-of-the-one-read-before",
+    name: "the-third-read-of-a-session-shows-the-rows-of-a-neighbour",
     depth: "wire-http",
-    sly: "only every fifth read of a session, and only where the one before was of the same agent",
+    sly: "only the third read of a session, and only where one of the same agent was read before",
     breaks: ["history.session.holds-only-its-own-turns", "history.turn.is-kept"],
     spoil: () => {
+      const neighbours = neighboursRows();
       const reads = counting();
-      const before = new Map<string, Reply>();
-      return answersTo(["history"], (reply, ask) => {
-        const { agent_id: agent } = objectIn(reply.body) ?? {};
-        if (ask.method !== "GET" || reply.status !== 200) return reply;
-        const other = before.get(String(agent));
-        before.set(String(agent), reply);
-        return reads(ask.path) % 5 === 0 && other ? changed(reply, (body) => ({ ...body, messages: listIn(objectIn(other.body), "messages") })) : reply;
-      });
+      return rowsRead((rows, session, agent) => {
+        const foreign = neighbours(rows, session, agent);
+        return rows.length > 0 && foreign.length > 0 && reads(session) === 3 ? foreign : rows;
+      }, ["history"]);
     },
   },
 ];
