@@ -4,7 +4,7 @@ import type { Entry } from "../log/index.js";
 import { ToolError } from "../runner/trouble.js";
 import type { Io } from "./io.js";
 import { withReportFlags } from "./judging-flags.js";
-import type { Register } from "./program.js";
+import type { Register } from "./register.js";
 import { settledTargets, wantsLog, writeReports } from "./report-targets.js";
 import type { ReportTarget } from "./report-targets.js";
 import { VERSION } from "./version.js";

@@ -3,7 +3,7 @@ import { faultCalled } from "./fault-called.js";
 import type { Io } from "./io.js";
 import { withJudgingFlags } from "./judging-flags.js";
 import type { JudgingFlags } from "./judging-flags.js";
-import type { Register } from "./program.js";
+import type { Register } from "./register.js";
 
 interface DemoFlags extends JudgingFlags {
   readonly fault?: string;

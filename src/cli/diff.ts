@@ -3,7 +3,7 @@ import { ToolError } from "../runner/trouble.js";
 import { EXIT } from "./exit.js";
 import { hasColours } from "./io.js";
 import type { Io } from "./io.js";
-import type { Register } from "./program.js";
+import type { Register } from "./register.js";
 import { readReport } from "./read-report.js";
 
 interface DiffFlags {

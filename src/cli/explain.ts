@@ -5,7 +5,7 @@ import { EXIT } from "./exit.js";
 import { hasColours } from "./io.js";
 import type { Io } from "./io.js";
 import { rowOf } from "./ledger-search.js";
-import type { Register } from "./program.js";
+import type { Register } from "./register.js";
 
 interface ExplainFlags {
   readonly json?: true;

@@ -2,7 +2,7 @@ import type { ServedModel } from "../model/index.js";
 import { EXIT } from "./exit.js";
 import type { Io } from "./io.js";
 import { listenTrouble } from "./listen-trouble.js";
-import type { Register } from "./program.js";
+import type { Register } from "./register.js";
 import { runUntilInterrupted } from "./until-interrupted.js";
 import { port } from "./values.js";
 

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { registerCheck } from "./check.js";
 import { registerDemo } from "./demo.js";
 import { registerDiff } from "./diff.js";
+import type { Does, Register, Work } from "./register.js";
 import { EXIT, printTrouble } from "./exit.js";
 import { registerExplain } from "./explain.js";
 import { hasColours } from "./io.js";
@@ -12,13 +13,6 @@ import { registerReport } from "./report.js";
 import { registerRun } from "./run.js";
 import { registerServe } from "./serve.js";
 import { VERSION } from "./version.js";
-
-/** How a command joins the tool: it describes itself, and what it does ends with an exit code. */
-export type Register = (program: Command, does: Does) => void;
-
-/** Makes the action of a command from a function of its arguments, its options (as their parsers made them) and the world. */
-export type Does = <Options extends object>(work: Work<Options>) => (...given: unknown[]) => Promise<void>;
-type Work<Options> = (args: readonly (string | undefined)[], options: Options, io: Io) => Promise<number>;
 
 const COMMANDS: readonly Register[] = [registerDemo, registerRun, registerCheck, registerReport, registerDiff, registerList, registerExplain, registerServe, registerModel];
 

@@ -1,7 +1,7 @@
 import { EXIT } from "./exit.js";
 import type { Io } from "./io.js";
 import { withFormatFlags } from "./judging-flags.js";
-import type { Register } from "./program.js";
+import type { Register } from "./register.js";
 import { readReport } from "./read-report.js";
 import { settledTargets, writeReports } from "./report-targets.js";
 import type { ReportTarget } from "./report-targets.js";

@@ -9,7 +9,7 @@ import type { Io } from "./io.js";
 import { withJudgingFlags } from "./judging-flags.js";
 import type { JudgingFlags } from "./judging-flags.js";
 import { listenTrouble } from "./listen-trouble.js";
-import type { Register } from "./program.js";
+import type { Register } from "./register.js";
 import { urlAmong } from "./url-among.js";
 import { port } from "./values.js";
 

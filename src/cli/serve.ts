@@ -5,7 +5,7 @@ import type { Io } from "./io.js";
 import { listenTrouble } from "./listen-trouble.js";
 import { modelBehind } from "./model-behind.js";
 import type { ModelFlags } from "./model-behind.js";
-import type { Register } from "./program.js";
+import type { Register } from "./register.js";
 import { runUntilInterrupted } from "./until-interrupted.js";
 import { origin, port, wholeNumber } from "./values.js";
 

@@ -2,8 +2,7 @@ import type { OperationId, StatusOf } from "../../../generated/operations.js";
 import { canariesIn } from "../../log/index.js";
 import { Violation } from "../trouble.js";
 import type { Charge, End, Expect, History, NativeAnswer, Session, Turn } from "../words.js";
-import { describeEnd } from "./speaker.js";
-import { courseOf, type TurnOnStage } from "./turn.js";
+import { courseOf, describeEnd, type TurnOnStage } from "./turn.js";
 
 /** Charges what does not hold. Each word here knows one fact and how to say it. */
 export function expectations(): Expect {

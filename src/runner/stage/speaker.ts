@@ -7,7 +7,7 @@ import { openGate } from "./gate.js";
 import type { Scene } from "./scene.js";
 import { openSocket } from "./open-socket.js";
 import { SocketOnStage } from "./socket.js";
-import { courseOf, TurnOnStage } from "./turn.js";
+import { describeEnd, TurnOnStage } from "./turn.js";
 
 /** Where a message goes: the agent, the session it names (null: none) and the session it belongs to as far as we know. */
 export interface Address {
@@ -113,10 +113,4 @@ function marked(canary: string, script: Script = {}): Script {
 function scriptedEnd(script: Script = {}): readonly End["kind"][] {
   if (script.fail) return ["failed", "refused"];
   return script.silent ? ["silent", "completed"] : ["completed"];
-}
-
-export function describeEnd(turn: Turn, end: End | undefined): string {
-  if (!end) return `no end came in time; heard ${courseOf(turn)}`;
-  if (end.kind === "failed" || end.kind === "refused") return `${end.kind}${end.status ? ` with ${end.status}` : ""}: ${end.text ?? ""}`;
-  return end.kind;
 }

@@ -153,3 +153,9 @@ export function courseOf(turn: Turn): string {
   for (const heard of turn.heard) counts.set(heard.native, (counts.get(heard.native) ?? 0) + 1);
   return [...counts].map(([what, n]) => (n === 1 ? what : `${what} ×${n}`)).join(", ");
 }
+
+export function describeEnd(turn: Turn, end: End | undefined): string {
+  if (!end) return `no end came in time; heard ${courseOf(turn)}`;
+  if (end.kind === "failed" || end.kind === "refused") return `${end.kind}${end.status ? ` with ${end.status}` : ""}: ${end.text ?? ""}`;
+  return end.kind;
+}
