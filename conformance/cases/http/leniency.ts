@@ -62,7 +62,7 @@ export const bodylessPosts: readonly ConformanceCase[] = (
 ).map(({ operation, need, brokenBy }) =>
   conformanceCase({
     proves: "http.body-less-posts.are-equal",
-    situation: operation,
+    situation: operation.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`),
     title: `no body, an empty one and an object without members mean the same to ${operation}`,
     needs: ["native", need],
     brokenBy,
