@@ -5,6 +5,7 @@ import type { Judged } from "../matrix/judge-fault.js";
 import { proxyFaults } from "./faults/index.js";
 import type { ProxyFault } from "./proxy-fault.js";
 import { honestModelWire, judgeProxyFault } from "./judge-proxy-fault.js";
+import { SURVIVORS } from "./survivors.js";
 
 const patterns = process.argv.slice(2);
 const fits = (pattern: string, { name, depth }: ProxyFault): boolean => (pattern.startsWith("=") ? `=${name}` === pattern : name.includes(pattern) || depth === pattern);
@@ -18,6 +19,8 @@ for (const fault of chosen) say(fault.name, fault.breaks, await judgeProxyFault(
 function say(name: string, breaks: readonly string[], { requirements, report }: Judged): void {
   const missed = breaks.filter((id) => !requirements.includes(id));
   const extra = requirements.filter((id) => !breaks.includes(id));
+  const survivor = requirements.length === 0 ? SURVIVORS.find((one) => one.name === name) : undefined;
+  if (survivor) return console.log(`SURVIVES ${name}: ${survivor.because}`);
   if (missed.length + extra.length > 0) process.exitCode = 1;
   console.log(`${missed.length + extra.length === 0 ? "exact  " : "DIFFERS"} ${name} (${report.durationMs} ms)`);
   if (requirements.length > 0) console.log(`  red: ${requirements.join(", ")}`);

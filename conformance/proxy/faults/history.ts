@@ -3,7 +3,7 @@ import { changed, listIn, objectIn, textIn } from "../json.js";
 import type { JsonObject } from "../json.js";
 import { placeOf } from "../place.js";
 import type { ProxyFault } from "../proxy-fault.js";
-import type { Reply, Spoiler } from "../traffic.js";
+import type { Spoiler } from "../traffic.js";
 
 type Rows = readonly JsonObject[];
 
@@ -144,7 +144,7 @@ export const historyFaults: readonly ProxyFault[] = [
     name: "the-third-read-of-a-session-shows-the-rows-of-a-neighbour",
     depth: "wire-http",
     sly: "only the third read of a session, and only where one of the same agent was read before",
-    breaks: ["history.session.holds-only-its-own-turns", "history.turn.is-kept"],
+    breaks: ["history.session.holds-only-its-own-turns", "routing.http-explicit.lands-in-its-session", "routing.sse-explicit.lands-in-its-session", "routing.ws-explicit.lands-in-its-session"],
     spoil: () => {
       const neighbours = neighboursRows();
       const reads = counting();
