@@ -598,6 +598,8 @@ export interface components {
             readonly id: string;
             /** @description Path and query of the upgrade. */
             readonly url: string;
+            /** @description Why it breaks the contract on purpose; absent when it is meant to be valid. */
+            readonly onPurpose?: string;
         };
         /** @description `ws-refused`: an upgrade was refused. */
         readonly WsRefusedEntry: {

@@ -27,3 +27,12 @@ export function hostOf({ target }: Report, scheme: "http" | "ws" = "http"): stri
   const url = target.url === undefined ? "http://recorded.invalid" : new URL(target.url).origin;
   return scheme === "ws" ? url.replace(/^http/, "ws") : url;
 }
+
+/**
+ * An address as HAR wants it, a URI (RFC 3986): what was sent wrong on purpose may be none. Where a character had to be escaped, `_sent` is what was sent.
+ * @param sent path and query.
+ */
+export function urlOf(host: string, sent: string): { readonly url: string; readonly _sent?: string } {
+  const escaped = sent.replace(/[^\w\-.~:/?@!$&'()*+,;=%]|%(?![0-9a-f]{2})/giu, (character) => (/[\ud800-\udfff]/u.test(character) ? "%EF%BF%BD" : encodeURIComponent(character)));
+  return escaped === sent ? { url: host + sent } : { url: host + escaped, _sent: sent };
+}

@@ -1,5 +1,5 @@
 import type { LogEntry, Report, WsCloseEntry, WsFrameEntry } from "../../generated/report.js";
-import { headersOf, hostOf, iso, queryOf } from "./har-parts.js";
+import { headersOf, hostOf, iso, queryOf, urlOf } from "./har-parts.js";
 
 /** One entry per connection, and per refused upgrade, with the moment it began. */
 export function webSockets(seen: readonly LogEntry[], report: Report): readonly { readonly at: number; readonly entry: object }[] {
@@ -10,19 +10,23 @@ export function webSockets(seen: readonly LogEntry[], report: Report): readonly 
     if (entry.kind === "ws-close") ends.set(entry.id, [...(ends.get(entry.id) ?? []), entry]);
   }
   return seen.flatMap((entry) => {
-    if (entry.kind === "ws-refused") return [{ at: entry.at, entry: socket(report, entry.url ?? "/", entry.at, entry.at, entry.status, entry.headers ?? {}, [], entry.body) }];
+    if (entry.kind === "ws-refused") return [{ at: entry.at, entry: { ...socket(report, entry.url ?? "/", entry.at, entry.at, entry.status, entry.headers ?? {}, [], entry.body), ...purposeOf(entry.onPurpose) } }];
     if (entry.kind !== "ws-open") return [];
     const own = frames.get(entry.id) ?? [];
     // Both sides close: the Close frame of one, then the other's, or the end of the connection without one.
     const closes = ends.get(entry.id) ?? [];
     const made = socket(report, entry.url, entry.at, closes.at(-1)?.at ?? own.at(-1)?.at ?? entry.at, 101, {}, own.map((frame) => message(frame, report)));
-    return [{ at: entry.at, entry: { ...made, _webSocketCloses: closes.map(({ by, code, at }) => ({ by, code, time: seconds(report, at) })) } }];
+    return [{ at: entry.at, entry: { ...made, ...purposeOf(entry.onPurpose), _webSocketCloses: closes.map(({ by, code, at }) => ({ by, code, time: seconds(report, at) })) } }];
   });
 }
 
 /** As Chromium exports it: `time` in seconds since 1970, `opcode` of RFC 6455 §5.2, a binary message as base64. */
 function message(frame: WsFrameEntry, report: Report): object {
-  return { type: frame.dir === "up" ? "send" : "receive", time: seconds(report, frame.at), opcode: frame.binary ? 2 : 1, data: frame.data };
+  return { type: frame.dir === "up" ? "send" : "receive", time: seconds(report, frame.at), opcode: frame.binary ? 2 : 1, data: frame.data, ...purposeOf(frame.onPurpose) };
+}
+
+function purposeOf(onPurpose: string | undefined): object {
+  return onPurpose === undefined ? {} : { _onPurpose: onPurpose };
 }
 
 function seconds(report: Report, at: number): number {
@@ -33,7 +37,7 @@ function socket(report: Report, url: string, at: number, endAt: number, status: 
   return {
     startedDateTime: iso(report, at),
     time: endAt - at,
-    request: { method: "GET", url: `${hostOf(report, "ws")}${url}`, httpVersion: "HTTP/1.1", cookies: [], headers: [{ name: "Upgrade", value: "websocket" }], queryString: queryOf(url), headersSize: -1, bodySize: 0 },
+    request: { method: "GET", ...urlOf(hostOf(report, "ws"), url), httpVersion: "HTTP/1.1", cookies: [], headers: [{ name: "Upgrade", value: "websocket" }], queryString: queryOf(url), headersSize: -1, bodySize: 0 },
     response: {
       status,
       statusText: status === 101 ? "Switching Protocols" : "",

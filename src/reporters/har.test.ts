@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { harProblems } from "../../test/schemas/schemas.js";
 import { isHar, parseHar, parseLog } from "../judge/index.js";
 import type { Entry } from "../log/index.js";
 import { checkLog } from "../runner/index.js";
@@ -31,6 +32,14 @@ describe("the HAR report", () => {
     const back = parseHar(text);
     expect(back.problems).toEqual([]);
     expect(traffic(back.entries)).toEqual(traffic(entries));
+  });
+
+  it("keeps to addresses also where what was sent is none, and still tells what was sent", () => {
+    const url = "/api/sessions/{x} 100% \\ é|^[]?a=ü";
+    const [request, ...more] = parseHar(har(sampleReport(), PLAIN, [{ seq: 1, at: 0, kind: "request", id: "r1", method: "GET", url, headers: {} }])).entries.slice(1);
+    expect(request).toMatchObject({ kind: "request", url });
+    expect(more).toMatchObject([{ kind: "response-error" }]);
+    expect(harProblems(har(sampleReport(), PLAIN, [{ seq: 1, at: 0, kind: "request", id: "r1", method: "GET", url, headers: {} }]))).toEqual([]);
   });
 
   it("is judged as the recording is, but for what only model calls and the spacing of events tell", () => {

@@ -1,7 +1,7 @@
 import type { LogEntry, Report, RequestEntry } from "../../generated/report.js";
 import type { Render } from "./render.js";
 import { webSockets } from "./har-sockets.js";
-import { headersOf, hostOf, iso, queryOf, versionedCreator } from "./har-parts.js";
+import { headersOf, hostOf, iso, queryOf, urlOf, versionedCreator } from "./har-parts.js";
 
 /** What came back for a request, put together. */
 interface Answer {
@@ -55,7 +55,7 @@ function httpEntry(request: RequestEntry, answer: Answer | undefined, report: Re
     time: wait + receive,
     request: {
       method: request.method,
-      url: `${hostOf(report)}${request.url}`,
+      ...urlOf(hostOf(report), request.url),
       httpVersion: "HTTP/1.1",
       cookies: [],
       headers: headersOf(request.headers),
@@ -79,7 +79,7 @@ function httpEntry(request: RequestEntry, answer: Answer | undefined, report: Re
     cache: {},
     timings: { send: 0, wait, receive },
     connection: request.id,
-    ...(request.onPurpose === undefined ? {} : { comment: `wrong on purpose: ${request.onPurpose}` }),
+    ...(request.onPurpose === undefined ? {} : { comment: `wrong on purpose: ${request.onPurpose}`, _onPurpose: request.onPurpose }),
   };
 }
 

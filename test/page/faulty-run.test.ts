@@ -163,6 +163,9 @@ describe.skipIf(CHROMIUM === undefined)("the page of a report, in a browser", { 
     expect(await page.locator("details.requirement.failed .letter:has(figure)").count()).toBe(count);
     // The place of each finding is red, and in sight.
     await expect.poll(() => page.locator("details.requirement.failed .letter:has(.mark.stray)").count()).toBe(count);
+    // And the whole of it in one picture.
+    await page.getByText("Everything that was seen").click();
+    await expect.poll(() => page.locator(".everything .mark[data-index]").count()).toBeGreaterThan(10);
     expect(complaints).toEqual([]);
     await page.close();
     for (const look of [{ colorScheme: "light" }, { colorScheme: "dark" }, { colorScheme: "light", width: 390 }] as const) {

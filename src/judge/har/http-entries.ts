@@ -11,7 +11,7 @@ export function httpEntries(given: unknown, path: string, startedMs: number, id:
   const endMs = startedMs + Math.max(0, numberIn(given, "time"));
   const asked: Moment = {
     atMs: startedMs,
-    entry: { kind: "request", id, method: (stringIn(request, "method") ?? "GET").toUpperCase(), url: path, headers: headersIn(request), ...(body === undefined ? {} : { body }) },
+    entry: { kind: "request", id, method: (stringIn(request, "method") ?? "GET").toUpperCase(), url: path, headers: headersIn(request), ...(body === undefined ? {} : { body }), ...purposeIn(given) },
   };
   // Browsers write status 0 for an answer that never came.
   if (status === 0) return [asked, { atMs: endMs, entry: { kind: "response-error", id, error: stringIn(response, "_error") ?? "no answer" } }];
@@ -54,6 +54,12 @@ function blocksOf(text: string): { readonly blocks: readonly string[]; readonly 
   const parts = text.split(/\r\n\r\n|\n\n|\r\r/);
   const rest = parts.pop() ?? "";
   return { blocks: parts.filter((part) => part !== ""), rest };
+}
+
+/** The HAR files of this project say of an entry or a message when it was wrong on purpose. */
+export function purposeIn(given: unknown): { readonly onPurpose?: string } {
+  const onPurpose = stringIn(given, "_onPurpose");
+  return onPurpose === undefined ? {} : { onPurpose };
 }
 
 export function numberIn(value: unknown, name: string): number {

@@ -41,7 +41,8 @@ export function parseHar(text: string): ParsedHar {
       problems.push({ entry: index + 1, what: "has no request with a url, or no startedDateTime" });
       continue;
     }
-    const path = pathOf(url);
+    // Our own files tell what was sent where that is no address (`_sent`).
+    const path = stringIn(member(given, "request"), "_sent") ?? pathOf(url);
     if (path === undefined || !/\/api\//.test(path)) continue;
     const isSocket = Array.isArray(member(given, "_webSocketMessages")) || /^wss?:/i.test(url);
     if (isSocket) moments.push(...socketEntries(given, path, startedMs, `w${++ids.socket}`));

@@ -1,6 +1,7 @@
 import type { PageData, PageRequirement } from "../page-data.js";
 import { el } from "./dom.js";
 import { Filters } from "./filters.js";
+import { pictureOf } from "./picture.js";
 import { requirementOf, WORD } from "./requirement.js";
 
 const data = JSON.parse(document.getElementById("data")!.textContent!) as PageData;
@@ -13,7 +14,7 @@ const areas = data.areas.map(({ name, requirements }) => {
   return { name, rows, section };
 });
 
-main.replaceChildren(filters.element, ...areas.map(({ section }) => section));
+main.replaceChildren(filters.element, ...areas.map(({ section }) => section), ...everything());
 apply();
 follow();
 // Once loaded, the browser goes to the fragment itself and takes the focus along.
@@ -51,6 +52,14 @@ function follow(): void {
   found.details.open = true;
   found.details.scrollIntoView({ block: "start" });
   found.details.querySelector("summary")?.focus({ preventScroll: true });
+}
+
+/** A recording has no cases to open, so it can be looked at as a whole. */
+function everything(): HTMLElement[] {
+  if (data.mode !== "check" || !data.whole) return [];
+  const details = el("details", { class: "everything" }, el("summary", {}, "Everything that was seen, in one picture"));
+  details.addEventListener("toggle", () => details.open && details.childElementCount === 1 && details.append(pictureOf(data, undefined, undefined)));
+  return [el("section", { "aria-labelledby": "everything" }, el("h2", { id: "everything" }, "The recording"), details)];
 }
 
 /** `2 failed, 14 passed`. */
