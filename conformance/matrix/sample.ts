@@ -4,10 +4,10 @@ import type { ConformanceCase } from "../../src/runner/case.js";
 import type { Fault } from "../faults/fault.js";
 
 /** One unrelated case in so many is asked, each time others. */
-const ONE_IN = 4;
+const ONE_IN = 8;
 
 /**
- * The cases that the tests ask of a wrong server: those that name it, the smoke, all of the areas it breaks, and of the others a quarter,
+ * The cases that the tests ask of a wrong server: those that name it, the smoke, all of the areas it breaks, and of the others an eighth,
  * another one for each fault. A fault in what is judged over the whole run is met by all cases, since any of them may make the traffic that
  * shows it. `npm run score` asks all cases of every fault.
  */
