@@ -160,6 +160,7 @@ export class SocketTurns {
     if (said.length === 1) return this.#of(said[0]!);
     const asks = this.#pending.filter(({ kind }) => kind === "bad" || kind === "command");
     const turns = this.#open.filter(({ session }) => label === undefined || session === null || session === label);
+    if (label !== undefined && turns.length + asks.length === 0 && this.#runsElsewhere(label, frame.seq)) return { doubt: "it may be about a turn that runs on another connection" };
     const fitting = turns.length > 0 || asks.length > 0 ? turns : this.#open;
     if (fitting.length + asks.length === 1) return fitting[0] ? this.#of(fitting[0]) : { ask: asks[0]! };
     if (fitting.length === 0 && asks.length === 0) return this.#byTag(frame);
@@ -176,11 +177,10 @@ export class SocketTurns {
     return this.callsOf(turn).some(({ answer }) => answer !== undefined && (answer.status >= 400 || answer.aborted === true || "broken" in answer));
   }
 
+  /** True when a turn of the session ran on another connection while a turn ran here: a server that tells all its sockets may mean that one. */
   #runsElsewhere(session: string, seq: number): boolean {
-    for (const turn of this.all) {
-      if (turn.session === session && turn.id !== this.connection.id && turn.sentAt < seq && (endAt(turn) ?? Infinity) > seq) return true;
-    }
-    return false;
+    const since = Math.min(seq, ...this.#open.map(({ sentAt }) => sentAt));
+    return this.all.some((turn) => turn.session === session && turn.id !== this.connection.id && turn.sentAt < seq && (endAt(turn) ?? Infinity) > since);
   }
 
   #of(turn: TurnDraft): Owner {
