@@ -18,7 +18,7 @@ export interface StandInRun {
 
 export interface StandInJudged {
   readonly report: Report;
-  /** Most sockets that were open at once, and most text frames within a minute on one socket, as the log shows them. */
+  /** Most sockets that were open at once from our usual address, and most text frames within a minute on one socket. */
   readonly used: { readonly sockets: number; readonly frames: number };
 }
 
@@ -26,7 +26,17 @@ export interface StandInJudged {
 export async function judgeStandIn({ cases, profile, minuteMs, timeScale, onProgress }: StandInRun): Promise<StandInJudged> {
   const log = new Log();
   const model = new ScriptedModel({ log });
-  const server = createServer(standIn({ model }, minuteMs));
+  let sockets = 0;
+  const options = standIn({ model }, minuteMs);
+  const server = createServer({
+    ...options,
+    wrap: (seams) => {
+      const wrapped = options.wrap?.(seams) ?? seams;
+      const count = (): number => seams.hub.open().filter(({ door, address }) => door === "ws" && address === "127.0.0.1").length;
+      // Every socket hears `connected` once, when it is among the open ones.
+      return { ...wrapped, wire: { ...wrapped.wire, frame: (frame, about, next) => ((sockets = Math.max(sockets, count())), wrapped.wire.frame(frame, about, next)) } };
+    },
+  });
   const { url } = await server.listen(0, "127.0.0.1");
   try {
     const { report } = await runSuite({
@@ -43,26 +53,20 @@ export async function judgeStandIn({ cases, profile, minuteMs, timeScale, onProg
       strict: false,
       ...(onProgress === undefined ? {} : { onProgress }),
     });
-    return { report, used: usedOf(log, minuteMs) };
+    return { report, used: { sockets, frames: mostFrames(log, minuteMs) } };
   } finally {
     await server.close();
   }
 }
 
-function usedOf(log: Log, minuteMs: number): StandInJudged["used"] {
-  const open = new Set<string>();
+function mostFrames(log: Log, minuteMs: number): number {
   const times = new Map<string, number[]>();
-  let sockets = 0;
-  let frames = 0;
+  let most = 0;
   for (const entry of log.entries) {
-    // Cases about limits meet them on purpose, from another address.
-    if (entry.case?.startsWith("limits.") === true) continue;
-    if (entry.kind === "ws-open") sockets = Math.max(sockets, open.add(entry.id).size);
-    if (entry.kind === "ws-close") open.delete(entry.id);
     if (entry.kind !== "ws" || entry.dir !== "up") continue;
     const recent = [...(times.get(entry.id) ?? []), entry.at].filter((at) => at > entry.at - minuteMs);
     times.set(entry.id, recent);
-    frames = Math.max(frames, recent.length);
+    most = Math.max(most, recent.length);
   }
-  return { sockets, frames };
+  return most;
 }
