@@ -85,7 +85,7 @@ button{font:inherit;color:var(--ink);background:var(--soft);border:1px solid var
 .entry .hex{margin-top:.5rem}
 footer{margin-top:3rem;color:var(--dim);border-top:1px solid var(--line)}
 [hidden]{display:none!important}
-@media (max-width:40rem){body{padding:.75rem .75rem 3rem;font-size:15px}dl div{grid-template-columns:5.5rem 1fr;gap:.5rem}.filters{position:static}.requirement{scroll-margin-top:.5rem}.values>div{grid-template-columns:1fr;gap:.1rem}.values .label{padding:0}.entry .sides{grid-template-columns:1fr}.picture .drawing{grid-template-columns:6.5rem 1fr}.requirement>.body{padding:0 .5rem .75rem}}
+@media (max-width:40rem){body{padding:.75rem .75rem 3rem;font-size:15px}dl div{grid-template-columns:6.75rem 1fr;gap:.5rem}.filters{position:static}.requirement{scroll-margin-top:.5rem}.values>div{grid-template-columns:1fr;gap:.1rem}.values .label{padding:0}.entry .sides{grid-template-columns:1fr}.picture .drawing{grid-template-columns:6.5rem 1fr}.requirement>.body{padding:0 .5rem .75rem}}
 @media print{:root{--paper:#fff;--ink:#000;--dim:#444;--line:#bbb;--soft:#fff;--red:#a00;--redsoft:#fff;--green:#050;--amber:#640;--blue:#036;--violet:#416;--accent:#000}body{max-width:none;padding:0;font-size:10.5pt}.filters,.skip,button,.legend{display:none!important}.requirement{break-inside:avoid}pre{max-height:none;overflow:visible}.picture .scroll{overflow:hidden}a{text-decoration:none}}
 h2 small{font-size:.85rem;font-weight:400;color:var(--dim);margin-left:.5rem}
 `;
