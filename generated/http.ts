@@ -2172,6 +2172,7 @@ export interface operations {
             };
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 429: components["responses"]["TooMany"];
+            readonly 503: components["responses"]["Unavailable"];
             readonly default: components["responses"]["Other"];
         };
     };
@@ -2211,6 +2212,7 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 429: components["responses"]["TooMany"];
+            readonly 503: components["responses"]["Unavailable"];
             readonly default: components["responses"]["Other"];
         };
     };
@@ -2311,6 +2313,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 429: components["responses"]["TooMany"];
+            readonly 503: components["responses"]["Unavailable"];
             readonly default: components["responses"]["Other"];
         };
     };
@@ -2350,6 +2353,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 429: components["responses"]["TooMany"];
+            readonly 503: components["responses"]["Unavailable"];
             readonly default: components["responses"]["Other"];
         };
     };
@@ -2403,6 +2407,7 @@ export interface operations {
             readonly 415: components["responses"]["NotJson"];
             readonly 422: components["responses"]["WrongShape"];
             readonly 429: components["responses"]["TooMany"];
+            readonly 503: components["responses"]["Unavailable"];
             readonly default: components["responses"]["Other"];
         };
     };
@@ -2694,6 +2699,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 429: components["responses"]["TooMany"];
+            readonly 503: components["responses"]["Unavailable"];
             readonly default: components["responses"]["Other"];
         };
     };
@@ -2736,6 +2742,7 @@ export interface operations {
             readonly 409: components["responses"]["Conflict"];
             readonly 415: components["responses"]["NotJson"];
             readonly 429: components["responses"]["TooMany"];
+            readonly 503: components["responses"]["Unavailable"];
             readonly default: components["responses"]["Other"];
         };
     };
@@ -2790,6 +2797,7 @@ export interface operations {
             readonly 422: components["responses"]["WrongShape"];
             readonly 429: components["responses"]["TooMany"];
             readonly 502: components["responses"]["ModelFailed"];
+            readonly 503: components["responses"]["Unavailable"];
             readonly default: components["responses"]["Other"];
         };
     };
@@ -2831,6 +2839,7 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
             readonly 429: components["responses"]["TooMany"];
+            readonly 503: components["responses"]["Unavailable"];
             readonly default: components["responses"]["Other"];
         };
     };
@@ -2876,6 +2885,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 429: components["responses"]["TooMany"];
+            readonly 503: components["responses"]["Unavailable"];
             readonly default: components["responses"]["Other"];
         };
     };
@@ -2975,6 +2985,7 @@ export interface operations {
             readonly 409: components["responses"]["Conflict"];
             readonly 415: components["responses"]["NotJson"];
             readonly 429: components["responses"]["TooMany"];
+            readonly 503: components["responses"]["Unavailable"];
             readonly default: components["responses"]["Other"];
         };
     };
@@ -3020,6 +3031,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 429: components["responses"]["TooMany"];
+            readonly 503: components["responses"]["Unavailable"];
             readonly default: components["responses"]["Other"];
         };
     };
@@ -3096,6 +3108,7 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 429: components["responses"]["TooMany"];
+            readonly 503: components["responses"]["Unavailable"];
             readonly default: components["responses"]["Other"];
         };
     };
@@ -3147,6 +3160,7 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 429: components["responses"]["TooMany"];
+            readonly 503: components["responses"]["Unavailable"];
             readonly default: components["responses"]["Other"];
         };
     };
@@ -3187,6 +3201,7 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
             readonly 429: components["responses"]["TooMany"];
+            readonly 503: components["responses"]["Unavailable"];
             readonly default: components["responses"]["Other"];
         };
     };
@@ -3239,6 +3254,7 @@ export interface operations {
             readonly 415: components["responses"]["NotJson"];
             readonly 422: components["responses"]["WrongShape"];
             readonly 429: components["responses"]["TooMany"];
+            readonly 503: components["responses"]["Unavailable"];
             readonly default: components["responses"]["Other"];
         };
     };

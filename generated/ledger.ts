@@ -325,7 +325,13 @@ export const ledger: readonly LedgerRow[] = [
     source: { ours: "a check that refuses its own pages is switched off by the first who meets it" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.ws.opens", "stream.body.ends-after-its-terminal"],
+    relies: [
+      "doors.http-explicit.carries-a-turn",
+      "doors.sse-explicit.carries-a-turn",
+      "doors.history.is-readable",
+      "doors.ws.opens",
+      "stream.body.ends-after-its-terminal",
+    ],
     native: false,
   },
   {
@@ -2023,7 +2029,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/librefang/librefang/issues/6611" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.list-agent-sessions.answers-as-documented", "doors.http-explicit.carries-a-turn"],
+    relies: ["doors.history.is-readable", "http.list-agent-sessions.answers-as-documented", "doors.http-explicit.carries-a-turn"],
     native: true,
   },
   {
@@ -2407,7 +2413,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { ours: "clients in use send each of the three" },
     since: "0.1.0",
     proof: "case",
-    relies: [],
+    relies: ["doors.session.can-be-created"],
     native: true,
   },
   {
@@ -2722,7 +2728,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { ours: "one label in three places is three labels in servers that keep it thrice" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.set-session-label.answers-as-documented", "lists.all-sessions.hold-every-session", "lists.agent-sessions.hold-every-session"],
+    relies: [
+      "doors.history.is-readable",
+      "http.set-session-label.answers-as-documented",
+      "lists.all-sessions.hold-every-session",
+      "lists.agent-sessions.hold-every-session",
+    ],
     native: true,
   },
   {
@@ -2734,7 +2745,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { ours: "a label that is dropped at creation is noticed only in the list" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.session.can-be-created"],
+    relies: ["doors.history.is-readable", "doors.session.can-be-created"],
     native: true,
   },
   {
@@ -2746,7 +2757,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { ours: "clients send null, nothing or an empty object" },
     since: "0.1.0",
     proof: "case",
-    relies: ["doors.session.can-be-created"],
+    relies: ["doors.history.is-readable", "doors.session.can-be-created"],
     native: true,
   },
   {
@@ -2758,7 +2769,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/NousResearch/hermes-agent/issues/29149" },
     since: "0.1.0",
     proof: "case",
-    relies: ["http.find-session-by-label.answers-as-documented", "labels.set.is-read-back", "labels.other-session.keeps-its-own"],
+    relies: [
+      "doors.history.is-readable",
+      "http.find-session-by-label.answers-as-documented",
+      "labels.set.is-read-back",
+      "labels.other-session.keeps-its-own",
+    ],
     native: true,
   },
   {
@@ -2782,7 +2798,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P5", ours: "a label kept by the agent and not by the session is every session's" },
     since: "0.1.0",
     proof: "case",
-    relies: ["labels.set.is-read-back"],
+    relies: ["doors.history.is-readable", "labels.set.is-read-back"],
     native: false,
   },
   {
@@ -2897,6 +2913,7 @@ export const ledger: readonly LedgerRow[] = [
     since: "0.1.0",
     proof: "case",
     relies: [
+      "simultaneity.ping.is-answered-during-a-turn",
       "simultaneity.http-sessions.do-not-wait-for-each-other",
       "simultaneity.doors.do-not-wait-for-each-other",
       "simultaneity.queue.holds-no-other-session",
@@ -3504,7 +3521,7 @@ export const ledger: readonly LedgerRow[] = [
     source: { bug: "https://github.com/nesquena/hermes-webui/issues/4535" },
     since: "0.1.0",
     proof: "case",
-    relies: ["routing.http-explicit.lands-in-its-session"],
+    relies: ["doors.http-explicit.carries-a-turn", "routing.http-explicit.lands-in-its-session"],
     native: false,
   },
   {

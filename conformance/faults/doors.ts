@@ -34,6 +34,15 @@ function deadForAgents(name: string, operation: string, breaks: Fault["breaks"])
   });
 }
 
+function isGoodMessage(text: string): boolean {
+  try {
+    const { type, content } = JSON.parse(text) as { readonly type?: unknown; readonly content?: unknown };
+    return type === "message" && typeof content === "string" && content.trim() !== "";
+  } catch {
+    return false;
+  }
+}
+
 /** Drops socket messages that do, or do not, name a session. */
 function deafSocket(name: string, toNamed: boolean, breaks: Fault["breaks"]): Fault {
   return fault({
@@ -45,8 +54,8 @@ function deafSocket(name: string, toNamed: boolean, breaks: Fault["breaks"]): Fa
       wire: {
         ...seams.wire,
         received(text, about, next) {
-          const isMessage = /"type":\s*"message"/.test(text);
-          if (!isMessage || /"session_id"/.test(text) !== toNamed) seams.wire.received(text, about, next);
+          if (isGoodMessage(text) && /"session_id"/.test(text) === toNamed) return;
+          seams.wire.received(text, about, next);
         },
       },
     }),

@@ -106,13 +106,13 @@ export const turnsFaults: readonly Fault[] = [
     name: "queued-http-messages-are-answered-at-once",
     depth: "scheduler",
     sly: "only for a message that finds another turn of its session running",
-    breaks: ["turns.http.is-answered-when-it-is-over"],
+    breaks: ["turns.http.is-answered-when-it-is-over", "ids.first-turns.make-one-session"],
     wrap: (seams) =>
       change(seams, "scheduler", {
         run<T>(key: string, job: () => Promise<T>, about: About): Promise<T> {
           const waits = about.door === "http" && seams.scheduler.load(key) > 0;
           const ended = seams.scheduler.run(key, job, about);
-          return waits ? Promise.resolve({ outcome: "silent", usage: { input: 1, output: 1 }, iterations: 1 } as T) : ended;
+          return waits ? Promise.resolve({ turn: about.turn, ending: { outcome: "failed", status: 503, message: "The session is busy" } } as T) : ended;
         },
       }),
   }),

@@ -35,7 +35,7 @@ export class AgentsOfCase {
     if (this.supply.how === "lend") return this.#lent(this.supply.ids);
     await this.budget.take("request");
     const made = await this.binding.spawnAgent(this.client, spawnHow(`${this.names}-a${this.#asked}`, this.supply.manifest));
-    if (!made.ok) throw new Blocked(`given an agent: ${made.what}`, made.at, made.status === 0);
+    if (!made.ok) throw new Blocked(`given an agent: ${made.what}`, made.at, made.status === 0, "doors.agent.can-be-had");
     this.#spawned.push(made.value);
     return { id: made.value, fresh: true };
   }

@@ -1,9 +1,13 @@
 import { request as plainRequest, type IncomingMessage } from "node:http";
 import { request as tlsRequest } from "node:https";
+import { setTimeout as delay } from "node:timers/promises";
 import { ToolError } from "./trouble.js";
 
 /** Longest wait for the first answer, in milliseconds. */
 const ANSWER_MS = 5_000;
+/** A server that was started a moment ago may not listen yet: so long a refused connection is tried again, and so often. */
+const STARTING_MS = 2_000;
+const KNOCK_EVERY_MS = 100;
 /** How much of a body is looked at, in bytes. */
 const PEEK_BYTES = 4_096;
 
@@ -21,7 +25,7 @@ export interface Greeting {
  */
 export async function reach(baseUrl: string, path: string, answerMs: number = ANSWER_MS): Promise<Greeting> {
   const url = addressOf(baseUrl, path);
-  const greeting = await ask(url, answerMs).catch((error: unknown) => {
+  const greeting = await knock(url, answerMs).catch((error: unknown) => {
     throw asToolError(error, url, answerMs);
   });
   if (greeting.status >= 300 && greeting.status < 400) {
@@ -52,6 +56,18 @@ function portOf(url: URL): string {
 class Late extends Error {
   constructor(readonly connected: boolean) {
     super("late");
+  }
+}
+
+async function knock(url: URL, answerMs: number): Promise<Greeting & { readonly location?: string }> {
+  const until = performance.now() + Math.min(STARTING_MS, answerMs);
+  for (;;) {
+    try {
+      return await ask(url, answerMs);
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== "ECONNREFUSED" || performance.now() >= until) throw error;
+      await delay(KNOCK_EVERY_MS);
+    }
   }
 }
 

@@ -17,7 +17,7 @@ beforeAll(() => {
   run(home, "mv", ["package", "node_modules/sessionproof"]);
   const theirs = join(root, "node_modules");
   for (const name of readdirSync(theirs)) if (!name.startsWith("@") && !name.startsWith(".")) symlinkSync(join(theirs, name), join(home, "node_modules", name));
-  symlinkSync(join(theirs, "@types/node"), join(home, "node_modules/@types/node"));
+  for (const name of ["node", "ws"]) symlinkSync(join(theirs, "@types", name), join(home, "node_modules/@types", name));
   writeFileSync(join(home, "package.json"), '{ "name": "consumer", "type": "module" }');
 }, 60_000);
 

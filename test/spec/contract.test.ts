@@ -23,7 +23,7 @@ describe("types of operations", () => {
     expectTypeOf<RequestBody<"sendMessage">["message"]>().toEqualTypeOf<string>();
     expectTypeOf<RequestBody<"getAgent">>().toEqualTypeOf<undefined>();
     expectTypeOf<200 | 404>().toExtend<StatusOf<"getAgent">>();
-    expectTypeOf<StatusOf<"getHealth">>().toEqualTypeOf<200 | 405 | 429>();
+    expectTypeOf<StatusOf<"getHealth">>().toEqualTypeOf<200 | 405 | 429 | 503>();
     expectTypeOf<AnswerBody<"getAgent", 200>>().toEqualTypeOf<Agent>();
     expectTypeOf<AnswerBody<"getAgent", 404>>().toEqualTypeOf<ErrorBody>();
     expectTypeOf<AnswerBody<"sendMessage", 200 | 502>>().toEqualTypeOf<MessageAnswer | ErrorBody>();

@@ -62,7 +62,7 @@ export const firstTurnsAtOnce = conformanceCase({
   situation: "two-at-once",
   title: "two first messages sent at once to one new session id are both answered in one session",
   needs: ["doors.http", "sessions.client-ids", "scripted-model"],
-  brokenBy: ["two-first-turns-at-once-make-the-session-twice"],
+  brokenBy: ["queued-http-messages-are-answered-at-once", "two-first-turns-at-once-make-the-session-twice"],
   async run({ agent, expect, uuid }) {
     const someone = await agent();
     const session = someone.session(uuid());
