@@ -18,7 +18,7 @@ const blocks: readonly Block[] = [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```$
 const shell = blocks.filter(({ language }) => language === "sh").map(({ text }) => text.trim());
 
 /** `npx sessionproof` is the command of this checkout, and what is left in the background ends with the block. */
-const PROLOGUE = `set -e; trap 'kill $(jobs -p) 2>/dev/null || true' EXIT; npx() { shift; node ${JSON.stringify(join(root, "dist/src/cli/main.js"))} "$@"; };`;
+const PROLOGUE = `set -em; trap 'for job in $(jobs -p); do kill -- -$job 2>/dev/null || true; done' EXIT; npx() { shift; node ${JSON.stringify(join(root, "dist/src/cli/main.js"))} "$@"; };`;
 
 beforeAll(() => {
   execFileSync("npm", ["run", "--silent", "build"], { cwd: root });
