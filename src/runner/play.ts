@@ -75,7 +75,7 @@ class Play {
     }
     const attempt = await this.#attempt(one, this.ground.pace, this.cases.indexOf(one) + 1);
     this.#played.set(one, this.#standing(one, [attempt]));
-    this.#ended(one, restsOnDeadline(attempt) ? "to-be-tried-again" : progressOf(attempt), attempt.durationMs, reasonOf(attempt));
+    this.#ended(one, restsOnDeadline(attempt) ? "to-be-tried-again" : progressOf(one, attempt), attempt.durationMs, reasonOf(one, attempt));
   }
 
   /** Plays a case, and again once its time has come where the target limits us beyond what its profile declares. */
@@ -109,7 +109,7 @@ class Play {
       const patient: Pace = this.ground.pace.patient(PATIENCE);
       const again = await this.#attempt(one, patient, this.#number);
       this.#played.set(one, this.#standing(one, [...attempts, again]));
-      this.tell({ kind: "case-ended", case: one.id, outcome: progressOf(again), durationMs: again.durationMs, done: this.#done, of: this.cases.length, ...reasonOf(again) });
+      this.tell({ kind: "case-ended", case: one.id, outcome: progressOf(one, again), durationMs: again.durationMs, done: this.#done, of: this.cases.length, ...reasonOf(one, again) });
     }
   }
 
@@ -146,14 +146,17 @@ function isRed({ attempts, standsOn }: Played): boolean {
   return standsOn !== undefined || kind === "violated" || kind === "blocked" || kind === "suite-fault";
 }
 
-function progressOf({ end }: Attempt): CaseProgress {
+/** What is told of an attempt while the run goes on; a MAY that does not hold is no red. */
+function progressOf(one: ConformanceCase, { end }: Attempt): CaseProgress {
+  if (end.kind === "violated" && requirement(one.proves).level === "MAY") return "passed";
   if (end.kind === "held") return "passed";
   if (end.kind === "unavailable") return "not-applicable";
   return end.kind === "violated" ? "failed" : "blocked";
 }
 
 /** Why an attempt came to nothing good, for those who watch. */
-function reasonOf({ end }: Attempt): { readonly because?: string } {
+function reasonOf(one: ConformanceCase, { end }: Attempt): { readonly because?: string } {
+  if (requirement(one.proves).level === "MAY") return {};
   if (end.kind === "violated") return { because: end.finding.because };
   return end.kind === "blocked" || end.kind === "suite-fault" ? { because: end.text } : {};
 }
