@@ -44,7 +44,7 @@ export type EvilAnswer = (response: ServerResponse, request: IncomingMessage) =>
 export type EvilSocket = (socket: Duplex, request: IncomingMessage) => void;
 
 /** The right server up to the moment in which a request fits, and then not. Preflight passes: it begins with the second agent. */
-export function then(name: string, tells: RegExp, fits: (request: IncomingMessage) => boolean, evil: EvilAnswer): Hostile {
+export function turning(name: string, tells: RegExp, fits: (request: IncomingMessage) => boolean, evil: EvilAnswer): Hostile {
   return { name, tells, start: (model) => behind(model, (request, response) => fits(request) && (evil(response, request), true), () => false) };
 }
 
