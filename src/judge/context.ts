@@ -81,6 +81,7 @@ function judgeSideCall(view: LogView, sheet: Sheet, { entry, system, rows, embed
   const groups = texts.map((group) => group.flatMap((text) => view.words.in(text)).filter(({ certain, turns }) => certain && turns.length === 1));
   const mixed = groups.map((group) => twoApart(view, group.flatMap(({ turns }) => turns))).find((pair) => pair !== undefined);
   if (mixed && leaks) sheet.leave(id, "turns are shown the words of other sessions too, and this call may have got them in the same way", entry.seq);
+  else if (mixed && mixed.some((one) => mayBeAstray(view, one))) sheet.leave(id, "messages of this door land in other sessions, and these may have landed in one", entry.seq);
   else if (mixed && mixed.some((one) => mayBeHeld(view, one.session, mixed.filter((other) => other !== one), entry.seq))) sheet.leave(id, "histories are seen to hold the turns of others", entry.seq);
   else if (mixed) {
     sheet.charge(id, {

@@ -1,5 +1,6 @@
 import { Sheet } from "./judgement.js";
 import type { Judge } from "./judgement.js";
+import { mayBeAstray } from "./routing.js";
 import { answerIn, isSameText, markedAnswers, questionsOf, toldText, wasSummedUp } from "./view/held.js";
 import type { HistoryRead } from "./view/history-read.js";
 import { shown } from "./view/json.js";
@@ -37,6 +38,7 @@ function judgeKept(view: LogView, sheet: Sheet, turn: Turn): void {
   if (!turn.distinct) return sheet.leave(id, "its text is too short to be looked for", read.at);
   if (turn.muddled) return sheet.leave(id, "a terminal on its socket may belong to it or to another turn", read.at);
   if (wasSummedUp(view.calls, view.words, turn.session!, ackAt(turn)!, read.at)) return sheet.leave(id, "the server had the session summed up before the read", read.at);
+  if (mayBeAstray(view, turn) && questionsOf(view.words, read, turn).length === 0) return sheet.leave(id, "messages of this door land in other sessions, and this one may have too", read.at);
   if (holdsOthers(view, read)) return sheet.leave(id, "the read shows turns of another session in place of its own", read.at);
   sheet.charge(id, {
     at: read.at,
