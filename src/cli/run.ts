@@ -1,14 +1,13 @@
 import { Option } from "commander";
-import { targetOf } from "../client/target.js";
-import type { Log } from "../log/index.js";
-import type { ScriptedModel, ServedModel } from "../model/index.js";
 import type { ConformanceCase } from "../runner/index.js";
 import { ToolError } from "../runner/trouble.js";
+import { checkUrl } from "./check-url.js";
 import { EXIT } from "./exit.js";
+import { DEFAULT_MODEL_PORT, flagsAgain } from "./flags-again.js";
 import type { Io } from "./io.js";
 import { withJudgingFlags } from "./judging-flags.js";
 import type { JudgingFlags } from "./judging-flags.js";
-import { listenTrouble } from "./listen-trouble.js";
+import { modelAt } from "./model-at.js";
 import type { Register } from "./register.js";
 import { urlAmong } from "./url-among.js";
 import { port } from "./values.js";
@@ -28,7 +27,7 @@ export const registerRun: Register = (program, does) => {
     // Not required here, so that `run --select PATTERN URL` can give the URL back from among the patterns.
     .argument("[url]", "address of the server under test, such as http://127.0.0.1:4200")
     .option("--api-key <key>", "key of the server under test (or SESSIONPROOF_API_KEY, which no process list shows)")
-    .addOption(new Option("--model-port <n>", "serve the suite's scripted model at this port while the run goes on; 0 picks a free one").argParser(port).default(4321))
+    .addOption(new Option("--model-port <n>", "serve the suite's scripted model at this port while the run goes on; 0 picks a free one").argParser(port).default(DEFAULT_MODEL_PORT))
     .addOption(new Option("--model <which>", "none: the server's own model stays; what only a scripted one can show is not applicable").choices(["none"]).conflicts("modelPort"))
     .option("--profile <file>", "what the server claims: agents, capabilities, limits (YAML)")
     .option("--list", "print the cases that would run, and run none");
@@ -75,32 +74,6 @@ async function run(given: string | undefined, flags: RunFlags, io: Io): Promise<
   } finally {
     await model?.served.close();
   }
-}
-
-function checkUrl(url: string): void {
-  try {
-    targetOf(url);
-  } catch (error) {
-    throw new ToolError("bad-url", `${(error as Error).message}.`, "Write scheme, host and port, such as http://127.0.0.1:4200.");
-  }
-}
-
-async function modelAt(wanted: number, log: Log): Promise<{ readonly scripted: ScriptedModel; readonly served: ServedModel }> {
-  const { ScriptedModel, serveModel } = await import("../model/index.js");
-  const scripted = new ScriptedModel({ log });
-  const served = await serveModel(scripted, { port: wanted }).catch((error: unknown) => {
-    throw listenTrouble(error, "127.0.0.1", wanted, "The scripted model", "--model-port");
-  });
-  return { scripted, served };
-}
-
-/** What a run of one case needs as this run had it. */
-function flagsAgain(flags: RunFlags): readonly string[] {
-  return [
-    ...(flags.model === undefined && flags.modelPort !== 4321 ? ["--model-port", String(flags.modelPort)] : []),
-    ...(flags.profile === undefined ? [] : ["--profile", flags.profile]),
-    ...(flags.timeScale === 1 ? [] : ["--time-scale", String(flags.timeScale)]),
-  ];
 }
 
 function listed(cases: readonly ConformanceCase[], io: Io): number {

@@ -37,6 +37,13 @@ export function charges(report: Report): readonly Charge[] {
   });
 }
 
+/** A charge that begins with what this very case saw. */
+export function ownFirst(charge: Charge | undefined, caseId: string): Charge | undefined {
+  if (charge === undefined) return undefined;
+  const isOwn = (sighting: Sighting): boolean => sighting.case === caseId;
+  return { ...charge, sightings: [...charge.sightings.filter(isOwn), ...charge.sightings.filter((one) => !isOwn(one))] };
+}
+
 function sightings(report: Report): readonly Sighting[] {
   const ofCases = report.cases.flatMap((one) => one.findings.map((finding) => ({ finding, case: one.id })));
   const ofJudges = report.requirements.flatMap((one) => (one.findings ?? []).map((finding) => ({ finding })));

@@ -14,7 +14,7 @@ export const REPORTERS = { pretty, json, junit, sarif, github, summary, har, jso
 
 export type { LogEntry, Report, ReportFinding } from "../../generated/report.js";
 export { badge, badgeSvg } from "./badge.js";
-export { blockedAlone, charges, notApplicable, undecided } from "./charges.js";
+export { blockedAlone, charges, notApplicable, ownFirst, undecided } from "./charges.js";
 export type { Charge, Group, Sighting } from "./charges.js";
 export { diffReports, diffText } from "./diff.js";
 export type { Difference } from "./diff.js";
@@ -26,6 +26,7 @@ export { jsonl } from "./jsonl.js";
 export { junit } from "./junit.js";
 export { columnsOf, count, duration, row, wrap } from "./layout.js";
 export type { RowShape } from "./layout.js";
+export { letter } from "./letter.js";
 export { pretty } from "./pretty.js";
 export { painter } from "./render.js";
 export type { Paint, Render, Reporter } from "./render.js";

@@ -1,5 +1,5 @@
 import type { CaseResult, Outcome, Report } from "../../generated/report.js";
-import { blockedAlone, charges } from "./charges.js";
+import { blockedAlone, charges, ownFirst } from "./charges.js";
 import type { Charge } from "./charges.js";
 import { letter } from "./letter.js";
 import { safe } from "./safe.js";
@@ -89,20 +89,13 @@ function totals(tests: readonly TestCase[], marked: Marks): string {
 function element(test: TestCase, marked: Marks): string[] {
   const open = `    <testcase classname="${attribute(test.className)}" name="${attribute(test.name)}" time="${test.seconds.toFixed(3)}"`;
   const mark = verdictOf(test, marked);
-  const charge = ownFirst(marked.letters.get(test.className), test);
+  const charge = ownFirst(marked.letters.get(test.className), test.id);
   const because = attribute(test.because === "" ? test.outcome : test.because);
   if (mark === "skipped") return [`${open}>`, `      <skipped message="${because}"/>`, "    </testcase>"];
   if (mark === "error") return [`${open}>`, `      <error type="blocked" message="${because}"/>`, "    </testcase>"];
   if (mark === "failure") return [`${open}>`, `      <failure type="${attribute(charge?.level ?? "MUST")}" message="${because}">${text(charge)}</failure>`, "    </testcase>"];
   if (test.outcome === "warned") return [`${open}>`, `      <system-out>${text(charge)}</system-out>`, "    </testcase>"];
   return [`${open}/>`];
-}
-
-/** A letter that begins with what this very test saw. */
-function ownFirst(charge: Charge | undefined, test: TestCase): Charge | undefined {
-  if (charge === undefined) return undefined;
-  const isOwn = (sighting: Charge["sightings"][number]): boolean => sighting.case === test.id;
-  return { ...charge, sightings: [...charge.sightings.filter(isOwn), ...charge.sightings.filter((one) => !isOwn(one))] };
 }
 
 /** The letter, for a reader of the XML: no colours, nothing broken into short lines. */
