@@ -25,6 +25,8 @@ export interface components {
             readonly because?: string;
             /** @description Requirement or case that is red and on which this one stands. */
             readonly blockedBy?: string;
+            /** @description Why it was expected to be red, where it is and the list of known failures has it: then it does not count. */
+            readonly known?: string;
             /** @description How often it was tried; more than 1 where a finding rested on a deadline. */
             readonly attempts?: number;
             /** @description What was wrong, in the order of the log. */
@@ -53,9 +55,56 @@ export interface components {
             /** @description Findings that count: not folded under another. */
             readonly findings: number;
         };
+        /** @description `heard`: what a binding read out of an answer in another shape than the contract's. */
+        readonly HeardEntry: {
+            /** @description Place in the log, from 1; in a file, the line number. */
+            readonly seq?: number;
+            /** @description Milliseconds since the log began, monotonic. */
+            readonly at: number;
+            /** @description Id of the case during which it was seen; absent in recordings and in preflight. */
+            readonly case?: string;
+            /**
+             * @description Kind of entry.
+             * @constant
+             */
+            readonly kind: "heard";
+            /** @description Joins the entries of one exchange: `r…` HTTP, `w…` WebSocket, `m…` model call. */
+            readonly id: string;
+            /** @description `seq` of the entry it was read from; 0 where there is none. */
+            readonly of: number;
+            /**
+             * @description What it is about a turn.
+             * @enum {string}
+             */
+            readonly what: "delta" | "tool" | "progress" | "completed" | "silent" | "failed" | "refused" | "ended";
+            /** @description Type of the event in the server's own words. */
+            readonly native: string;
+            /** @description Text of a delta, final text, message of an error. */
+            readonly text?: string;
+            /** @description Session the server says it is about. */
+            readonly label?: string;
+        };
         /** @description Headers by lower-case name; secrets are hidden. */
         readonly HttpHeaders: {
             readonly [key: string]: string;
+        };
+        /** @description One entry of a list of known failures, and whether it is right. */
+        readonly KnownFailing: {
+            /** @description What it fits: an id of a requirement or a case, a beginning of one, or with `*`. */
+            readonly pattern: string;
+            /** @description Why it fails, as the list says. */
+            readonly reason: string;
+            /** @description Name of the list. */
+            readonly file: string;
+            /** @description Its line there. */
+            readonly line: number;
+            /**
+             * @description `failing`: as listed; `passing`: all that it fits passed, which is a finding; `unmatched`: it fits nothing that there is, which is a finding; `not-seen`: nothing of it was red, and not all of it could be seen to pass.
+             * @enum {string}
+             */
+            readonly state: "failing" | "passing" | "unmatched" | "not-seen";
+            /** @description What is wrong with it, or why it was not seen; absent where it is failing. */
+            readonly because?: string;
         };
         /**
          * @description How much the contract asks for it.
@@ -63,7 +112,7 @@ export interface components {
          */
         readonly Level: "MUST" | "SHOULD" | "MAY";
         /** @description Any entry; `kind` tells which. */
-        readonly LogEntry: components["schemas"]["MetaEntry"] | components["schemas"]["RequestEntry"] | components["schemas"]["ResponseEntry"] | components["schemas"]["ResponseHeadEntry"] | components["schemas"]["SseEntry"] | components["schemas"]["SseRestEntry"] | components["schemas"]["ResponseEndEntry"] | components["schemas"]["ResponseErrorEntry"] | components["schemas"]["ClientGoneEntry"] | components["schemas"]["WsOpenEntry"] | components["schemas"]["WsRefusedEntry"] | components["schemas"]["WsFrameEntry"] | components["schemas"]["WsCloseEntry"] | components["schemas"]["ModelCallEntry"] | components["schemas"]["ModelAnswerEntry"] | components["schemas"]["TurnEntry"] | components["schemas"]["NoteEntry"];
+        readonly LogEntry: components["schemas"]["MetaEntry"] | components["schemas"]["RequestEntry"] | components["schemas"]["ResponseEntry"] | components["schemas"]["ResponseHeadEntry"] | components["schemas"]["SseEntry"] | components["schemas"]["SseRestEntry"] | components["schemas"]["ResponseEndEntry"] | components["schemas"]["ResponseErrorEntry"] | components["schemas"]["ClientGoneEntry"] | components["schemas"]["WsOpenEntry"] | components["schemas"]["WsRefusedEntry"] | components["schemas"]["WsFrameEntry"] | components["schemas"]["WsCloseEntry"] | components["schemas"]["ModelCallEntry"] | components["schemas"]["ModelAnswerEntry"] | components["schemas"]["TurnEntry"] | components["schemas"]["HeardEntry"] | components["schemas"]["ReadEntry"] | components["schemas"]["RemovedEntry"] | components["schemas"]["NoteEntry"];
         /** @description `meta`: what the log is of. */
         readonly MetaEntry: {
             /** @description Place in the log, from 1; in a file, the line number. */
@@ -184,6 +233,66 @@ export interface components {
             /** @description How many not-applicable. */
             readonly "not-applicable": number;
         };
+        /** @description `read`: a history as a binding read it. */
+        readonly ReadEntry: {
+            /** @description Place in the log, from 1; in a file, the line number. */
+            readonly seq?: number;
+            /** @description Milliseconds since the log began, monotonic. */
+            readonly at: number;
+            /** @description Id of the case during which it was seen; absent in recordings and in preflight. */
+            readonly case?: string;
+            /**
+             * @description Kind of entry.
+             * @constant
+             */
+            readonly kind: "read";
+            /** @description Joins the entries of one exchange: `r…` HTTP, `w…` WebSocket, `m…` model call. */
+            readonly id: string;
+            /** @description `seq` of the entry it was read from; 0 where there is none. */
+            readonly of: number;
+            /** @description Agent through which it was read. */
+            readonly agent: string;
+            /** @description Session asked for. */
+            readonly session: string;
+            /** @description False when the server says that there is no such session. */
+            readonly found: boolean;
+            /** @description Rows in their order. */
+            readonly rows: readonly components["schemas"]["ReadRow"][];
+        };
+        /** @description One row of a history as a binding read it. */
+        readonly ReadRow: {
+            /**
+             * @description Who speaks.
+             * @enum {string}
+             */
+            readonly role: "user" | "assistant" | "other";
+            /** @description Its text. */
+            readonly text: string;
+        };
+        /** @description `removed`: a session that a binding had deleted, or tried to. */
+        readonly RemovedEntry: {
+            /** @description Place in the log, from 1; in a file, the line number. */
+            readonly seq?: number;
+            /** @description Milliseconds since the log began, monotonic. */
+            readonly at: number;
+            /** @description Id of the case during which it was seen; absent in recordings and in preflight. */
+            readonly case?: string;
+            /**
+             * @description Kind of entry.
+             * @constant
+             */
+            readonly kind: "removed";
+            /** @description Joins the entries of one exchange: `r…` HTTP, `w…` WebSocket, `m…` model call. */
+            readonly id: string;
+            /** @description `seq` of the entry it was read from; 0 where there is none. */
+            readonly of: number;
+            /** @description Agent through which it was deleted. */
+            readonly agent: string;
+            /** @description The session. */
+            readonly session: string;
+            /** @description False when the server refused. */
+            readonly done: boolean;
+        };
         /**
          * Report
          * @description What a run (`run`) or a reading of recorded traffic (`check`) found: one JSON object.
@@ -232,6 +341,8 @@ export interface components {
             readonly undecided: readonly components["schemas"]["Undecided"][];
             /** @description What was seen of MAY requirements and of optional behaviour: told, not judged. */
             readonly told?: readonly components["schemas"]["Told"][];
+            /** @description The entries of the list of known failures, in its order; absent where none was given. */
+            readonly knownFailing?: readonly components["schemas"]["KnownFailing"][];
             readonly suite: components["schemas"]["SuiteHealth"];
             readonly selfCheck?: components["schemas"]["SelfCheck"];
             /** @description Everything that was seen, in order; absent unless asked for. With it every other format can be made from this report later. */
@@ -304,6 +415,8 @@ export interface components {
             readonly because?: string;
             /** @description Requirement that is red and explains why this one is blocked. */
             readonly blockedBy?: string;
+            /** @description Why it was expected to be red, where the list of known failures has all that is red of it: then it does not count. */
+            readonly known?: string;
             /** @description How often it was broken; absent when never. */
             readonly count?: number;
             /** @description How often it could have been broken: exchanges, frames or turns that were looked at. */
@@ -520,6 +633,8 @@ export interface components {
             readonly door: "http" | "sse" | "ws";
             /** @description Joins the entries of one exchange: `r…` HTTP, `w…` WebSocket, `m…` model call. */
             readonly id: string;
+            /** @description What was said, where the API has another shape than the contract's. */
+            readonly text?: string;
         };
         /** @description A requirement that the log could not decide. */
         readonly Undecided: {
@@ -637,7 +752,9 @@ export type AttemptNote = components['schemas']['AttemptNote'];
 export type CaseResult = components['schemas']['CaseResult'];
 export type ClientGoneEntry = components['schemas']['ClientGoneEntry'];
 export type Counts = components['schemas']['Counts'];
+export type HeardEntry = components['schemas']['HeardEntry'];
 export type HttpHeaders = components['schemas']['HttpHeaders'];
+export type KnownFailing = components['schemas']['KnownFailing'];
 export type Level = components['schemas']['Level'];
 export type LogEntry = components['schemas']['LogEntry'];
 export type MetaEntry = components['schemas']['MetaEntry'];
@@ -648,6 +765,9 @@ export type ModelToolRecord = components['schemas']['ModelToolRecord'];
 export type NoteEntry = components['schemas']['NoteEntry'];
 export type Outcome = components['schemas']['Outcome'];
 export type OutcomeCounts = components['schemas']['OutcomeCounts'];
+export type ReadEntry = components['schemas']['ReadEntry'];
+export type ReadRow = components['schemas']['ReadRow'];
+export type RemovedEntry = components['schemas']['RemovedEntry'];
 export type Report = components['schemas']['Report'];
 export type ReportFinding = components['schemas']['ReportFinding'];
 export type RequestEntry = components['schemas']['RequestEntry'];

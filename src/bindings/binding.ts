@@ -1,3 +1,4 @@
+import type { RequirementId } from "../../generated/requirements.js";
 import type { Client } from "../client/index.js";
 import type { Door } from "../log/index.js";
 
@@ -9,6 +10,8 @@ export interface Binding {
   readonly name: string;
   /** What this shape can express at all. A target's profile can only take away from it. */
   readonly capabilities: ReadonlySet<Capability>;
+  /** Requirements that cannot be asked of this shape, with the reason as a phrase: what the binding has to supply itself proves nothing. */
+  readonly without?: Readonly<Partial<Record<RequirementId, string>>>;
   /** Path (with its slash) that a healthy server answers without credentials, whatever it says; preflight asks there first. */
   readonly healthPath?: string;
   /** Makes a new agent; answers with its id. */

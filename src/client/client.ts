@@ -35,6 +35,8 @@ export interface ClientOptions {
  */
 export interface Client {
   readonly target: Target;
+  /** The case it was made for; absent where it was made for none. */
+  readonly caseId: string | undefined;
   /** The same client for one case: its entries carry the case id, its `close` frees only what was opened through it. */
   for(caseId: string): Client;
   /** The same client with another source address; its `close` frees only what was opened through it. */
@@ -45,6 +47,8 @@ export interface Client {
   send(request: FreeRequest): Promise<RawAnswer>;
   /** A documented operation that answers with an event stream; resolves at its head. */
   stream<Op extends StreamOperationId>(op: Op, ...options: OptionsArgument<Op>): Promise<StreamAnswer<Op>>;
+  /** Any other request that answers with an event stream; resolves at its head. */
+  streamFrom(request: FreeRequest): Promise<StreamAnswer>;
   /** The socket of an agent; a refusal is a value (`refused: true`), no answer at all is thrown. */
   openSocket(agentId: string, options?: SocketOptions): Promise<Socket | Refused>;
   /** Bytes as they stand, over a connection of their own. */
@@ -89,6 +93,10 @@ class View implements Client, Openable {
     return this.#line.target;
   }
 
+  get caseId(): string | undefined {
+    return this.#line.recorder.caseId;
+  }
+
   for(caseId: string): Client {
     const above = this.#line.open;
     const view = new View({ ...this.#line, recorder: this.#line.recorder.for(caseId), open: new Set<Openable>() }, async () => void above.delete(view));
@@ -117,6 +125,11 @@ class View implements Client, Openable {
 
   stream<Op extends StreamOperationId>(op: Op, ...[options]: OptionsArgument<Op>): Promise<StreamAnswer<Op>> {
     const begun = async (): Promise<StreamAnswer<Op>> => StreamAnswer.of<Op>(await Exchange.begin(this.#line, composeOperation(this.#line, op, options)));
+    return handled(begun());
+  }
+
+  streamFrom(request: FreeRequest): Promise<StreamAnswer> {
+    const begun = async (): Promise<StreamAnswer> => StreamAnswer.of(await Exchange.begin(this.#line, compose(this.#line, request, "text/event-stream")));
     return handled(begun());
   }
 

@@ -31,6 +31,9 @@ const MEMBERS: Readonly<Record<Entry["kind"], readonly string[]>> = {
   model: ["id", "url"],
   "model-answer": ["id", "#status"],
   turn: ["canary", "agent", "door", "id"],
+  heard: ["id", "#of", "what", "native"],
+  read: ["id", "#of", "agent", "session"],
+  removed: ["id", "#of", "agent", "session"],
   note: [],
 };
 

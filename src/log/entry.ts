@@ -20,6 +20,9 @@ export type Entry =
   | ModelCallEntry
   | ModelAnswerEntry
   | TurnEntry
+  | HeardEntry
+  | ReadEntry
+  | RemovedEntry
   | NoteEntry;
 
 export type Headers = Readonly<Record<string, string>>;
@@ -190,6 +193,51 @@ export interface TurnEntry extends Base {
   readonly door: Door;
   /** Exchange or connection that carried it (`r…` or `w…`). */
   readonly id: string;
+  /** What was said, where the API has another shape than the contract's and the request alone does not tell. */
+  readonly text?: string;
+}
+
+/**
+ * What a binding read out of an answer in another shape than the contract's. The bytes it was read from stand in entry `of`.
+ * The native shape has none of these: its judges read the bytes themselves.
+ */
+export interface HeardEntry extends Base {
+  readonly kind: "heard";
+  /** Channel on which it was heard. */
+  readonly id: string;
+  /** `seq` of the entry that says so. */
+  readonly of: number;
+  readonly what: "delta" | "tool" | "progress" | "completed" | "silent" | "failed" | "refused" | "ended";
+  /** Type of the event in the server's own words. */
+  readonly native: string;
+  readonly text?: string;
+  /** Session the server says it is about. */
+  readonly label?: string;
+}
+
+/** A history as a binding read it. */
+export interface ReadEntry extends Base {
+  readonly kind: "read";
+  /** Exchange that carried it. */
+  readonly id: string;
+  /** `seq` of the answer. */
+  readonly of: number;
+  readonly agent: string;
+  readonly session: string;
+  /** False when the server says that there is no such session. */
+  readonly found: boolean;
+  readonly rows: readonly { readonly role: "user" | "assistant" | "other"; readonly text: string }[];
+}
+
+/** A session that a binding had deleted, or tried to. */
+export interface RemovedEntry extends Base {
+  readonly kind: "removed";
+  readonly id: string;
+  /** `seq` of the answer. */
+  readonly of: number;
+  readonly agent: string;
+  readonly session: string;
+  readonly done: boolean;
 }
 
 /** A remark of the suite about itself (a wait for a budget, a starved clock, a gate opened). */

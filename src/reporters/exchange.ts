@@ -65,6 +65,12 @@ function textOf(entry: LogEntry, maxCharacters: number): string {
       return `← ${value(entry.raw)}`;
     case "sse-rest":
       return `← ${value(entry.raw)} (cut off, no blank line)`;
+    case "heard":
+      return `(read as ${entry.what}${entry.label === undefined ? "" : ` of ${value(entry.label)}`})${body(entry.text)}`;
+    case "read":
+      return `(read as the history of ${value(entry.session)}: ${entry.found ? `${entry.rows.length} rows` : "no such session"})`;
+    case "removed":
+      return `(read as ${entry.done ? "" : "no "}deletion of ${value(entry.session)})`;
     case "response-end":
       return "← end of the stream";
     case "response-error":

@@ -20,8 +20,8 @@ export async function firstAgent(options: RunOptions, client: Client, name: stri
   const { binding, profile } = options;
   const lent = profile?.agents?.use;
   if (lent?.[0] !== undefined) {
-    const active = await answerIn(binding.activeSession(client, lent[0]), deadlineMs);
-    if (!active.ok) throw trouble(active, `The profile lends agent ${lent[0]}, but its active session could not be read`, "Correct agents.use in the profile.", options);
+    const active = binding.capabilities.has("sessions.active") ? await answerIn(binding.activeSession(client, lent[0]), deadlineMs) : undefined;
+    if (active?.ok === false) throw trouble(active, `The profile lends agent ${lent[0]}, but its active session could not be read`, "Correct agents.use in the profile.", options);
     return { agents: { how: "lend", ids: lent }, agent: lent[0] };
   }
   const denied = denials(profile);

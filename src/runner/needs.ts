@@ -23,6 +23,8 @@ const IMPLIED: Readonly<Partial<Record<Capability, readonly Capability[]>>> = {
 /** Why the case does not apply here, as a phrase; undefined when it does. */
 export function whyNotApplicable(one: ConformanceCase, offer: Offer): string | undefined {
   const native = requirement(one.proves).native && !one.needs.includes("native") ? (["native"] as const) : [];
+  const without = offer.binding.without?.[one.proves];
+  if (without !== undefined) return without;
   for (const need of [...native, ...one.needs]) {
     const why = missing(need, offer);
     if (why !== undefined) return why;

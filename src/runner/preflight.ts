@@ -50,8 +50,7 @@ export async function preflight(options: RunOptions, { client, log, pace, run, n
   tell({ kind: "preflight", step: "agent", text: from });
 
   const ours = options.model !== undefined;
-  const active = await inTime(binding.activeSession(client, agent), ACTIVE_MS * stretch).catch(() => undefined);
-  const trial = { agent, session: active?.ok ? active.value : null, binding, client, log };
+  const trial = { agent, ...(await trialSession(options, client, agent, stretch)), binding, client, log };
   const tried: Tried[] = [];
   for (const door of doorsOf(options)) {
     // Once a door has shown that it does not answer, the others need not be waited for as long.
@@ -71,6 +70,18 @@ export async function preflight(options: RunOptions, { client, log, pace, run, n
   if (denied.length > 0) tell({ kind: "preflight", step: "known", text: `The profile does not claim ${denied.join(", ")}.` });
   const version = versionIn(greeting.body);
   return { agents, ...(version === undefined ? {} : { version }) };
+}
+
+/** A server that calls one session active is spoken to without naming any, as most clients do; another is given a session of its own. */
+async function trialSession({ binding, profile }: RunOptions, client: Client, agent: string, stretch: number): Promise<{ readonly session: string | null; readonly named: string | null }> {
+  if (binding.capabilities.has("sessions.active") && !denials(profile).has("sessions.active")) {
+    const active = await inTime(binding.activeSession(client, agent), ACTIVE_MS * stretch).catch(() => undefined);
+    return { session: active?.ok ? active.value : null, named: null };
+  }
+  if (binding.name === "native") return { session: null, named: null };
+  const made = await inTime(binding.newSession(client, agent), AGENT_MS * stretch).catch(() => undefined);
+  const session = made?.ok ? made.value : null;
+  return { session, named: session };
 }
 
 function doorsOf({ binding, profile }: RunOptions): Door[] {

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { noted } from "../bindings/noted.js";
 import { createClient, Hider } from "../client/index.js";
 import { judge, type Finding } from "../judge/index.js";
 import { Log } from "../log/index.js";
@@ -27,9 +28,10 @@ const USUAL_TURN_MS = 2_000;
  * Judges a server: preflight, the cases, then the judges of the whole log over everything seen.
  * Prints nothing. Throws `ToolError` when there is nothing to judge; what the server does wrong is in the report.
  */
-export async function runSuite(options: RunOptions): Promise<RunResult> {
+export async function runSuite(asked: RunOptions): Promise<RunResult> {
   const startedAt = new Date();
-  const log = options.log ?? new Log();
+  const log = asked.log ?? new Log();
+  const options = { ...asked, binding: noted(asked.binding, log) };
   const { target, binding, profile } = options;
   const run = runOf(options.seed);
   const nonce = randomBytes(3).toString("hex");
@@ -57,7 +59,7 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
     // Judging takes the loop for itself; nothing that is timed runs any more.
     const clockStallsMs = watch.worstSince(whole);
     tell({ kind: "judging", entries: log.entries.length });
-    const ruling = rule(played, options.cases, log, signal.aborted);
+    const ruling = rule(played, cases, log, signal.aborted);
     const report = runReport(verdicts(played, notApplicable, ruling), ruling, {
       options, entries: log.entries, pace, jobs,
       startedAt: startedAt.toISOString(),

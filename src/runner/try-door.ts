@@ -18,17 +18,20 @@ export interface Tried {
 /** What doors are tried with. */
 export interface Trial {
   readonly agent: string;
-  /** The agent's active session, where it is known. */
+  /** The agent's active session, or the one that is named; null where it is not known. */
   readonly session: string | null;
+  /** Null where the server calls one session active. */
+  readonly named: string | null;
   readonly binding: Binding;
   readonly client: Client;
   readonly log: Log;
 }
 
-/** Speaks once to the agent, naming no session, and waits for whatever end comes. */
-export async function tryDoor(door: Door, canary: string, { agent, session, binding, client, log }: Trial, deadlineMs: number): Promise<Tried> {
+/** Speaks once to the agent and waits for whatever end comes. */
+export async function tryDoor(door: Door, canary: string, { agent, session, named, binding, client, log }: Trial, deadlineMs: number): Promise<Tried> {
   const since = log.entries.length;
   const text = words(canary, "Hello.", {});
+  const shapeText = binding.name === "native" ? {} : { text };
   const began = log.elapsed();
   let channel: Channel;
   let leave: () => void;
@@ -38,12 +41,12 @@ export async function tryDoor(door: Door, canary: string, { agent, session, bind
     const socket = opened.value;
     channel = socket;
     leave = () => void socket.close().catch(() => {});
-    log.add({ kind: "turn", canary, agent, named: null, session, door, id: channel.id });
-    socket.send({ named: null, text });
+    log.add({ kind: "turn", canary, agent, named, session, door, id: channel.id, ...shapeText });
+    socket.send({ named, text });
   } else {
-    channel = binding.send(client, { agent, named: null, text, door });
+    channel = binding.send(client, { agent, named, text, door });
     leave = () => channel.leave();
-    log.add({ kind: "turn", canary, agent, named: null, session, door, id: channel.id });
+    log.add({ kind: "turn", canary, agent, named, session, door, id: channel.id, ...shapeText });
   }
   const end = await inTime(firstEnd(channel), deadlineMs);
   const tookMs = log.elapsed() - began;

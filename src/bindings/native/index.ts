@@ -1,7 +1,7 @@
 import { answerOrNone, NoAnswer, type Client } from "../../client/index.js";
 import type { Binding, Capability, HistoryRow, Outcome } from "../binding.js";
 import { manifestFor } from "./manifest.js";
-import { field, member, outcomeOf, reasonIn } from "./outcome.js";
+import { field, member, outcomeOf, reasonIn } from "../outcome.js";
 import { sendAlone } from "./own-channel.js";
 import { socketChannel } from "./socket-channel.js";
 

@@ -1,7 +1,7 @@
 import { NoAnswer, type Client, type RawAnswer } from "../../client/index.js";
 import type { Channel, Heard, OutgoingMessage } from "../binding.js";
-import { HeardList } from "./heard-list.js";
-import { field, reasonIn } from "./outcome.js";
+import { HeardList } from "../heard-list.js";
+import { field, reasonIn } from "../outcome.js";
 import { readEvent, usageIn } from "./read-event.js";
 
 /** A turn may be held by the suite for as long as a case lasts: the deadlines are the case's, this one only frees what was forgotten. */

@@ -1,5 +1,5 @@
 import type { Heard } from "../binding.js";
-import { field, member } from "./outcome.js";
+import { field, member } from "../outcome.js";
 
 /** An SSE event in neutral words. `streamed` is the text of the chunks before it: a `done` without any is a silent turn's. */
 export function readEvent(name: string, data: unknown, streamed: string, at: number): Heard {

@@ -1,7 +1,7 @@
 import type { Socket } from "../../client/index.js";
 import type { SocketChannel } from "../binding.js";
-import { HeardList } from "./heard-list.js";
-import { field } from "./outcome.js";
+import { HeardList } from "../heard-list.js";
+import { field } from "../outcome.js";
 import { readFrame } from "./read-event.js";
 
 /** Sockets of this shape by their channel: cases about the native frames look behind the neutral words. */

@@ -7,6 +7,8 @@ import { connectionsOf } from "./connection.js";
 import type { Connection } from "./connection.js";
 import { exchangesOf } from "./exchange.js";
 import type { Exchange } from "./exchange.js";
+import { foreignIn } from "./foreign.js";
+import type { Foreign } from "./foreign.js";
 import { historyReadsIn } from "./history-read.js";
 import type { HistoryRead } from "./history-read.js";
 import { followExchange } from "./http-turns.js";
@@ -52,19 +54,23 @@ export interface LogView {
   waitingOn(id: string): readonly Ask[];
   /** What a frame of the server is about. */
   frameOwner(seq: number): Owner;
+  /** What a binding heard of an API of another shape, and whose it is; empty for the contract's own. */
+  readonly heard: Foreign["heard"];
   /** True when it was made by the suite: sessions, canaries and clocks are its own. */
   readonly live: boolean;
 }
 
 export function logView(entries: readonly Entry[]): LogView {
   const bySeq = new Map(entries.map((entry) => [entry.seq, entry]));
-  const exchanges = exchangesOf(entries);
-  const { connections, refused } = connectionsOf(entries);
-  const turns = turnsIn(entries, exchanges, connections);
-  const owners = ownersOf(exchanges, turns);
-  refuseForeign(turns, owners, connections);
+  const foreign = foreignIn(entries);
+  const exchanges = foreign ? exchangesOf(entries).map(withoutOperation) : exchangesOf(entries);
+  const { connections: allConnections, refused } = connectionsOf(entries);
+  const connections = foreign ? allConnections.map(withoutFrameTypes) : allConnections;
+  const turns = foreign?.turns ?? turnsIn(entries, exchanges, connections);
+  const owners = foreign?.owners ?? ownersOf(exchanges, turns);
+  if (!foreign) refuseForeign(turns, owners, connections);
   const exchangeById = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
-  for (const turn of turns) {
+  for (const turn of foreign ? [] : turns) {
     const exchange = exchangeById.get(turn.id);
     if (exchange && turn.door !== "ws") followExchange(turn, exchange);
   }
@@ -76,9 +82,9 @@ export function logView(entries: readonly Entry[]): LogView {
   const active = new ActiveSessions(exchanges, connections, (session) => owners.get(session));
   for (const turn of turns) if (turn.named === null) turn.session = activeFor(turn, callsOf(turn)[0], active);
   const byWords = grouped<Turn, string>(turns, ({ session, canary }) => `${session} ${canary}`);
-  const reads = historyReadsIn(exchanges);
+  const reads = foreign?.reads ?? historyReadsIn(exchanges);
   const readsBySession = grouped(reads, ({ session }) => session);
-  const sockets = socketTurns(connections, turns, words, callsOf);
+  const sockets = foreign ? [] : socketTurns(connections, turns, words, callsOf);
   const frameOwners = new Map(sockets.flatMap((socket) => [...socket.owners]));
   const socketById = new Map(sockets.map((socket) => [socket.connection.id, socket]));
   const agents = agentsIn(exchanges);
@@ -96,7 +102,7 @@ export function logView(entries: readonly Entry[]): LogView {
     callsOf,
     reads,
     readsOf: (session) => readsBySession.get(session) ?? [],
-    removals: removalsIn(exchanges, connections, active, (session) => owners.get(session)),
+    removals: foreign?.removals ?? removalsIn(exchanges, connections, active, (session) => owners.get(session)),
     active,
     places: new Places(exchanges, turns, callsOf, active, (session) => owners.get(session)),
     ownerOf: (session) => owners.get(session),
@@ -104,8 +110,18 @@ export function logView(entries: readonly Entry[]): LogView {
     badAsksOn: (id) => connections.filter((one) => one.id === id).flatMap(asksOf).filter((ask) => ask.kind === "bad"),
     waitingOn: (id) => socketById.get(id)?.waiting ?? [],
     frameOwner: (seq) => frameOwners.get(seq) ?? {},
+    heard: foreign?.heard ?? [],
     live: entries.some(({ kind }) => kind === "turn"),
   };
+}
+
+/** Another API may have the same paths and mean something else by them. */
+function withoutOperation({ operation: _, ...exchange }: Exchange): Exchange {
+  return exchange;
+}
+
+function withoutFrameTypes(connection: Connection): Connection {
+  return { ...connection, agent: "", frames: connection.frames.map((frame) => ({ ...frame, type: undefined })) };
 }
 
 function grouped<V, K>(values: readonly V[], key: (value: V) => K): ReadonlyMap<K, readonly V[]> {

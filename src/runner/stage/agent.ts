@@ -105,7 +105,7 @@ export class AgentOnStage implements Agent {
   async #knownActive(): Promise<string | null> {
     const { binding, client, budget } = this.#scene.context;
     if (this.#active !== undefined) return this.#active;
-    if (!binding.capabilities.has("sessions.active") || !this.#scene.can("sessions.active")) return null;
+    if (!this.#scene.can("sessions.active")) return null;
     await budget.take("request");
     const read = await binding.activeSession(client, this.id);
     if (!read.ok) return null;

@@ -34,7 +34,7 @@ async function audit(scene: Scene): Promise<void> {
       await budget.take("request");
       await binding.history(client, agent, session);
     }
-    if (signal.aborted || !binding.capabilities.has("sessions.active") || !scene.can("sessions.active")) continue;
+    if (signal.aborted || !scene.can("sessions.active")) continue;
     await budget.take("request");
     const active = await binding.activeSession(client, agent);
     if (!active.ok || sessions.has(active.value)) continue;

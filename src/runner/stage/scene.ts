@@ -28,15 +28,17 @@ export class Scene {
     this.#randomness = (context.seed ^ (context.number * 0x9e3779b1)) >>> 0;
   }
 
-  /** False where the profile denies it. */
+  /** False where the profile denies it, or the API's shape has no such thing. */
   can(capability: Capability): boolean {
-    return !this.#denied.has(capability);
+    return !this.#denied.has(capability) && this.context.binding.capabilities.has(capability);
   }
 
   /** A word that the profile says this server does not know ends the case as not applicable, whether or not the case declares the need. */
   mustClaim(capability: Capability | undefined): void {
-    const claim = capability && this.#denied.get(capability);
-    if (claim !== undefined) throw new Unprovable(`the profile does not claim ${claim}`, this.context.log.entries.length);
+    if (capability === undefined || this.can(capability)) return;
+    const claim = this.#denied.get(capability);
+    const { binding, log } = this.context;
+    throw new Unprovable(claim === undefined ? `the ${binding.name} binding has no ${capability}` : `the profile does not claim ${claim}`, log.entries.length);
   }
 
   nextCanary(): string {

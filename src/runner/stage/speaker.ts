@@ -100,8 +100,9 @@ export class SpeakerOnStage implements Speaker {
   }
 
   #note(turn: TurnOnStage, session: string | null, id: string): void {
-    const { log, case: { id: caseId } } = this.#scene.context;
-    turn.sentAt = log.add({ kind: "turn", case: caseId, canary: turn.canary, agent: this.#address.agent, named: turn.named, session, door: turn.door, id }).seq;
+    const { log, binding, case: { id: caseId } } = this.#scene.context;
+    const text = binding.name === "native" ? {} : { text: turn.text };
+    turn.sentAt = log.add({ kind: "turn", case: caseId, canary: turn.canary, agent: this.#address.agent, named: turn.named, session, door: turn.door, id, ...text }).seq;
   }
 }
 

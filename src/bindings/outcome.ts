@@ -1,5 +1,5 @@
-import { NoAnswer, type RawAnswer } from "../../client/index.js";
-import type { Outcome } from "../binding.js";
+import { NoAnswer, type RawAnswer } from "../client/index.js";
+import type { Outcome } from "./binding.js";
 
 /** Waits for an answer and reads it: `take` finds the value in the body of a 2xx answer, undefined when it is not there. */
 export async function outcomeOf<T>(answering: Promise<RawAnswer>, take: (json: unknown) => T | undefined): Promise<Outcome<T>> {

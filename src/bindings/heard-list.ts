@@ -1,4 +1,4 @@
-import type { Heard } from "../binding.js";
+import type { Heard } from "./binding.js";
 
 /** What a channel has heard so far, with listeners that are told once each, in order. After `ended` nothing is added. */
 export class HeardList {
