@@ -1,0 +1,2 @@
+export { describeConformance } from "./describe.js";
+export type { ConformanceOptions, Ready } from "./options.js";
