@@ -4,12 +4,14 @@ import type { Entry } from "../log/index.js";
 import { ToolError } from "../runner/trouble.js";
 import type { Io } from "./io.js";
 import { withReportFlags } from "./judging-flags.js";
+import { knownFailingIn } from "./known-failing.js";
 import type { Register } from "./register.js";
 import { settledTargets, wantsLog, writeReports } from "./report-targets.js";
 import type { ReportTarget } from "./report-targets.js";
 import { VERSION } from "./version.js";
 
 interface CheckFlags {
+  readonly knownFailing?: string;
   readonly report?: readonly ReportTarget[];
   readonly withLog?: true;
   readonly strict?: true;
@@ -29,11 +31,12 @@ const MOST_PROBLEMS = 5;
 async function check(file: string, flags: CheckFlags, io: Io): Promise<number> {
   const targets = settledTargets(flags.report ?? []);
   const [{ isHar, parseHar, parseLog }, { checkLog, shownLog }] = await Promise.all([import("../judge/index.js"), import("../runner/index.js")]);
+  const known = await knownFailingIn(flags.knownFailing, flags.strict ?? false);
   const text = file === "-" ? await io.readStdin() : textOf(file);
   const name = file === "-" ? "standard input" : file;
   const entries = isHar(text) ? fromHar(parseHar(text), name, io) : fromLines(parseLog(text), name, io);
   if (entries.length === 0) throw new ToolError("no-entries", `There is no entry in ${name}.`, "A recording has one JSON object a line, or is a HAR 1.2 file; sessionproof run URL --log FILE makes one.");
-  const report = checkLog(entries, { file: name, strict: flags.strict ?? false, tool: `sessionproof ${VERSION}` });
+  const report = known(checkLog(entries, { file: name, strict: flags.strict ?? false, tool: `sessionproof ${VERSION}` }));
   const withLog = flags.withLog ?? false;
   const finished = wantsLog(targets, withLog) ? { ...report, log: shownLog(entries, undefined) } : report;
   await writeReports(finished, targets, { quiet: flags.quiet ?? false, verbose: flags.verbose ?? false, secrets: [], withLog }, io);

@@ -9,6 +9,7 @@ import type { ConformanceCase } from "../runner/index.js";
 import { followLog } from "./follow.js";
 import type { Io } from "./io.js";
 import type { JudgingFlags } from "./judging-flags.js";
+import { knownFailingIn } from "./known-failing.js";
 import { writeLogTo } from "./log-file.js";
 import { progressTeller } from "./progress.js";
 import { settledTargets, wantsLog, writeReports } from "./report-targets.js";
@@ -33,6 +34,7 @@ const SEEDS = 2 ** 32;
 /** Plays the cases, writes the reports, and answers with the exit code. The first interrupt ends the run early; what was judged so far is still reported. */
 export async function judgeTarget(plan: Plan, flags: JudgingFlags, io: Io): Promise<number> {
   const targets = settledTargets(flags.report ?? []);
+  const known = await knownFailingIn(flags.knownFailing, flags.strict ?? false);
   const quiet = flags.quiet ?? false;
   const progress = progressTeller(io, quiet);
   const interrupt = new AbortController();
@@ -64,7 +66,7 @@ export async function judgeTarget(plan: Plan, flags: JudgingFlags, io: Io): Prom
     progress.end();
     const withLog = flags.withLog ?? false;
     const tone = { quiet, verbose: flags.verbose ?? false, secrets: plan.target.apiKey === undefined ? [] : [plan.target.apiKey], withLog };
-    const judged = completed(report, plan);
+    const judged = known(completed(report, plan));
     const finished = wantsLog(targets, withLog) ? { ...judged, log: shownLog(plan.log.entries, plan.target.apiKey) } : judged;
     await writeReports(finished, targets, tone, io);
     return finished.exitCode;

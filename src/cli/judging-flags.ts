@@ -7,6 +7,7 @@ import { factor, wholeNumber } from "./values.js";
 
 /** Flags of every command that plays cases against a server. */
 export interface JudgingFlags {
+  readonly knownFailing?: string;
   readonly select?: readonly string[];
   readonly exclude?: readonly string[];
   readonly report?: readonly ReportTarget[];
@@ -35,7 +36,9 @@ export function withJudgingFlags(command: Command): Command {
 
 /** Flags of every command that judges and ends with a report. */
 export function withReportFlags(command: Command): Command {
-  return withFormatFlags(command).option("--strict", "warnings (SHOULD) count as findings");
+  return withFormatFlags(command)
+    .option("--strict", "warnings (SHOULD) count as findings")
+    .option("--known-failing <file>", "what is known to fail, an id or a pattern a line with its reason behind #: it does not count, and counts once it passes");
 }
 
 /** Flags of every command that writes reports. */

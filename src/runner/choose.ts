@@ -8,12 +8,12 @@ import { ToolError } from "./trouble.js";
  */
 export function choose(cases: readonly ConformanceCase[], select: readonly string[], exclude: readonly string[]): ConformanceCase[] {
   for (const pattern of [...select, ...exclude]) {
-    if (!cases.some((one) => fits(pattern, one))) {
+    if (!cases.some((one) => fits(pattern, one.id))) {
       throw new ToolError("no-such-case", `The pattern "${pattern}" fits none of the ${cases.length} cases.`, nearest(pattern, cases));
     }
   }
   const chosen = cases.filter(
-    (one) => (select.length === 0 || select.some((pattern) => fits(pattern, one))) && !exclude.some((pattern) => fits(pattern, one)),
+    (one) => (select.length === 0 || select.some((pattern) => fits(pattern, one.id))) && !exclude.some((pattern) => fits(pattern, one.id)),
   );
   if (chosen.length === 0) {
     throw new ToolError("nothing-chosen", "The patterns leave no case to run.", "Take back an --exclude, or widen a --select.");
@@ -21,9 +21,10 @@ export function choose(cases: readonly ConformanceCase[], select: readonly strin
   return chosen;
 }
 
-function fits(pattern: string, one: ConformanceCase): boolean {
+/** True where a pattern, as `choose` takes it, fits an id of a case or a requirement. */
+export function fits(pattern: string, id: string): boolean {
   const expression = new RegExp(`^${pattern.split("*").map(escaped).join(".*")}(?:[./].*)?$`);
-  return expression.test(one.id);
+  return expression.test(id);
 }
 
 function escaped(text: string): string {

@@ -34,6 +34,10 @@ export type {
 } from "./words.js";
 export { shownLog } from "./exchanges.js";
 export { exitCode, isRedBlock } from "./exit-code.js";
+export { withKnown } from "./known-failing.js";
+export type { KnownFacts } from "./known-failing.js";
+export { parseKnownFailing } from "./known-list.js";
+export type { KnownEntry } from "./known-list.js";
 export { sourceText } from "./letter.js";
 export { foundations } from "./play.js";
 export { runSuite } from "./run.js";
