@@ -1,32 +1,19 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { Project, root, run } from "./project.js";
 
-const root = resolve(import.meta.dirname, "../..");
+let project: Project;
 let home: string;
-let packed: { filename: string; files: { path: string }[] };
-
-/** A strict project of somebody else's, with the packed tarball and what it depends on. */
 beforeAll(() => {
-  home = mkdtempSync(join(tmpdir(), "sessionproof-consumer-"));
-  [packed] = JSON.parse(run(root, "npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", home])) as [typeof packed];
-  mkdirSync(join(home, "node_modules", "@types"), { recursive: true });
-  run(home, "tar", ["-xzf", packed.filename]);
-  run(home, "mv", ["package", "node_modules/sessionproof"]);
-  const theirs = join(root, "node_modules");
-  for (const name of readdirSync(theirs)) if (!name.startsWith("@") && !name.startsWith(".")) symlinkSync(join(theirs, name), join(home, "node_modules", name));
-  for (const name of ["node", "ws"]) symlinkSync(join(theirs, "@types", name), join(home, "node_modules/@types", name));
-  writeFileSync(join(home, "package.json"), '{ "name": "consumer", "type": "module" }');
+  project = new Project();
+  home = project.home;
 }, 60_000);
-
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+afterAll(() => project.remove());
 
 it("compiles in a strict project that checks the declarations of its libraries", { timeout: 60_000 }, () => {
-  writeFileSync(join(home, "consumer.ts"), CONSUMER);
-  writeFileSync(
-    join(home, "tsconfig.json"),
+  project.write("consumer.ts", CONSUMER);
+  project.write(
+    "tsconfig.json",
     JSON.stringify({ compilerOptions: { target: "ES2022", module: "NodeNext", strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, skipLibCheck: false, noEmit: true, types: ["node"] }, include: ["consumer.ts"] }),
   );
   expect(run(home, process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "."])).toBe("");
@@ -37,29 +24,30 @@ it("runs its command from the tarball", () => {
   expect(version.trim()).toBe("0.1.0");
 });
 
-it("holds what a user needs and nothing of the workshop", () => {
-  const tops = [...new Set(packed.files.map(({ path }) => path.split("/").slice(0, path.startsWith("dist") ? 2 : 1).join("/")))].sort();
-  expect(tops).toEqual(["LICENSE", "README.md", "dist/conformance", "dist/generated", "dist/src", "generated", "package.json", "spec"]);
-  expect(packed.files.filter(({ path }) => /\.test\.|test-support|captures|\.tsbuildinfo/.test(path))).toEqual([]);
-});
-
 it("passes publint and attw", { timeout: 120_000 }, () => {
   expect(run(root, "npx", ["publint", "--strict", "--pack", "false"])).toContain("All good!");
-  expect(run(root, "npx", ["attw", join(home, packed.filename), "--profile", "esm-only", "--format", "ascii", "--no-color"])).not.toMatch(/❌|🥴|🎭|👺/u);
+  expect(run(root, "npx", ["attw", join(home, project.packed.filename), "--profile", "esm-only", "--format", "ascii", "--no-color"])).not.toMatch(/❌|🥴|🎭|👺/u);
 });
-
-function run(cwd: string, command: string, args: readonly string[]): string {
-  try {
-    return execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    throw new Error(`${command} ${args.join(" ")}\n${stdout}\n${stderr}`);
-  }
-}
 
 const CONSUMER = `
 import { connect, createServer, Log, ScriptedModel, runSuite, native, cases, type ServerFrame, type Report } from "sessionproof";
 import type { Client } from "sessionproof/client";
+import { startModel, startReference, type StartedReference } from "sessionproof/testing";
+import { describeConformance } from "sessionproof/vitest";
+
+describeConformance({ url: ({ modelUrl }) => start(modelUrl), profile: { name: "mine", capabilities: { stop: false } }, model: { port: 0 }, select: ["routing"] });
+describeConformance({ url: Promise.resolve(new URL("http://127.0.0.1:4200")), model: "none" });
+// @ts-expect-error a server to judge is needed
+describeConformance({ select: ["routing"] });
+declare function start(modelUrl: string | undefined): Promise<string>;
+
+export async function hold(): Promise<string> {
+  await using sp: StartedReference = await startReference({ apiKey: "k" });
+  await using other = await startModel();
+  const turn = sp.turn("Hello", { pieces: 3 });
+  turn.hold().release(1);
+  return other.url + sp.modelCalls().map((call) => call.body.messages?.length).join();
+}
 
 export async function talk(): Promise<string> {
   const server = connect({ baseUrl: "http://127.0.0.1:4200", apiKey: "k" });

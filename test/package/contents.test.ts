@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { Project } from "./project.js";
+
+let project: Project;
+beforeAll(() => (project = new Project()), 60_000);
+afterAll(() => project.remove());
+
+const paths = (): readonly string[] => project.packed.files.map(({ path }) => path);
+
+it("holds these folders and files", () => {
+  const depth = (path: string): number => (path.startsWith("dist/") ? 3 : 2);
+  const tops = [...new Set(paths().map((path) => path.split("/").slice(0, depth(path)).join("/")))].sort();
+  expect(tops).toEqual([
+    "LICENSE",
+    "README.md",
+    ...["cases", "faults", "index.d.ts", "index.js"].map((name) => `dist/conformance/${name}`),
+    ...GENERATED.flatMap((name) => [`dist/generated/${name}.d.ts`, `dist/generated/${name}.js`]),
+    ...ROOMS.map((name) => `dist/src/${name}`),
+    ...["asyncapi.json", "openapi-3.2.json", "openapi.json", "schemas.json", "score.json"].map((name) => `generated/${name}`),
+    "package.json",
+    ...["asyncapi.yaml", "ledger.schema.json", "openapi.yaml", "profile.schema.json", "promises.md", "report.schema.json", "requirements", "schemas"].map((name) => `spec/${name}`),
+  ].sort());
+});
+
+const GENERATED = ["frames", "http", "ledger", "operations", "profile", "report", "requirements", "schemas", "validators"];
+const ROOMS = ["bindings", "cli", "client", "index.d.ts", "index.js", "judge", "log", "model", "report-page", "reporters", "runner", "server", "testing", "vitest"];
+
+it("holds no tests, no captures, and nothing of the workshop", () => {
+  expect(paths().filter((path) => /\.test\.|test-support|captures|\.tsbuildinfo|\.map$|^(test|scripts|docs|site|\.)/.test(path))).toEqual([]);
+});
+
+it("is about 0.7 MB packed and 3 MB unpacked, and no larger", () => {
+  const { size, unpackedSize } = project.packed;
+  expect(size).toBeGreaterThan(400_000);
+  expect(size).toBeLessThan(800_000);
+  expect(unpackedSize).toBeLessThan(3_600_000);
+});
+
+it("holds every file that its own files import, and depends on every package they name", () => {
+  const held = new Set(paths());
+  const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(project.home, "node_modules/sessionproof/package.json"), "utf8")) as Record<"dependencies" | "peerDependencies", Record<string, string>>;
+  const packages = new Set([...Object.keys(dependencies), ...Object.keys(peerDependencies)]);
+  const missing = paths().filter((path) => path.endsWith(".js")).flatMap((path) => {
+    const text = readFileSync(join(project.home, "node_modules/sessionproof", path), "utf8");
+    return [...text.matchAll(/^(?:import|export)\b[^;"]*?\bfrom "([^"]+)"|\bimport\("([^"]+)"\)/gm)].flatMap(([, still, late]) => {
+      const wanted = still ?? late ?? "";
+      if (wanted.startsWith("node:")) return [];
+      const isHeld = wanted.startsWith(".") ? held.has(posix.join(posix.dirname(path), wanted)) : packages.has(wanted.replace(/^((?:@[^/]+\/)?[^/]+).*$/, "$1"));
+      return isHeld ? [] : [`${path} imports ${wanted}`];
+    });
+  });
+  expect(missing).toEqual([]);
+});
