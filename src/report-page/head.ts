@@ -1,4 +1,4 @@
-import { blockedAlone, charges, countsText, duration, notApplicable, safe, targetText, undecided, verdict } from "../reporters/index.js";
+import { blockedAlone, charges, countsText, duration, knownReds, notApplicable, safe, targetText, undecided, unseenEntries, verdict, wrongEntries } from "../reporters/index.js";
 import type { Group, Report } from "../reporters/index.js";
 import { html } from "./escape.js";
 
@@ -13,6 +13,8 @@ export function headOf(report: Report): string {
     `<dl>${facts(report).map(([name, value]) => `<div><dt>${name}</dt><dd>${html(value)}</dd></div>`).join("")}</dl>`,
     "</header>",
     broken(report),
+    wronglyListed(report),
+    knownFailing(report),
     unjudged(report),
   ].join("\n");
 }
@@ -32,7 +34,7 @@ function facts(report: Report): [string, string][] {
 }
 
 function broken(report: Report): string {
-  const all = charges(report).filter((charge) => charge.level !== "MAY");
+  const all = charges(report).filter((charge) => charge.level !== "MAY" && charge.known === undefined);
   if (all.length === 0) return "";
   const items = all.map((charge) => {
     const also = charge.because.length === 0 ? "" : ` <span class="also">and ${charge.because.length} more only because of it</span>`;
@@ -41,12 +43,26 @@ function broken(report: Report): string {
   return `<nav aria-labelledby="broken"><h2 id="broken">Broken</h2><ul class="broken">${items.join("")}</ul></nav>`;
 }
 
+function wronglyListed(report: Report): string {
+  const items = wrongEntries(report).map(({ because }) => `<li class="failed">${html(safe(because))}</li>`);
+  return items.length === 0 ? "" : `<section aria-labelledby="wrong"><h2 id="wrong">Wrongly listed as known to fail</h2><ul class="broken">${items.join("")}</ul></section>`;
+}
+
+function knownFailing(report: Report): string {
+  const items = knownReds(report).map(({ id, reason, because }) => {
+    const also = because.length === 0 ? "" : ` <span class="also">and ${because.length} more only because of it</span>`;
+    return `<li class="known"><a href="#${html(id.split("/")[0] ?? id)}">${html(id)}</a> ${html(safe(reason))}${also}</li>`;
+  });
+  return items.length === 0 ? "" : `<nav aria-labelledby="known"><h2 id="known">Known failing</h2><ul class="broken">${items.join("")}</ul></nav>`;
+}
+
 /** What could not be judged, and why, by reason. */
 function unjudged(report: Report): string {
   const blocks = [
     ...groups("blocked", blockedAlone(report)),
     ...groups("not applicable", notApplicable(report)),
     ...groups("undecided", undecided(report)),
+    ...groups("known failing, not seen", unseenEntries(report)),
     ...report.suite.faults.map((fault) => `<li>an error of the suite itself${fault.case === undefined ? "" : ` in ${html(safe(fault.case))}`}: ${html(safe(fault.message))}</li>`),
   ];
   if (blocks.length === 0) return '<section aria-labelledby="unjudged"><h2 id="unjudged">Not judged</h2><p>Everything that was asked for could be judged.</p></section>';

@@ -26,6 +26,8 @@ export interface PageRequirement {
   readonly source: string;
   readonly where?: string;
   readonly because?: string;
+  /** Why it was expected to be red. */
+  readonly known?: string;
   /** How often it was looked at, and how often broken: `broken 13 of 13, first at line 156`. */
   readonly numbers?: string;
   readonly letters: readonly PageLetter[];
@@ -40,6 +42,8 @@ export interface PageCase {
   readonly outcome: Outcome;
   readonly durationMs: number;
   readonly because?: string;
+  /** Why it was expected to be red. */
+  readonly known?: string;
 }
 
 /** One finding. */

@@ -39,6 +39,7 @@ function requirementOf(one: RequirementResult, report: Report, letters: (sightin
     source: finding?.source ?? (row === undefined ? "" : sourceText(row.source)),
     ...(row === undefined && finding?.where === undefined ? {} : { where: finding?.where ?? row!.at }),
     ...(because === undefined ? {} : { because }),
+    ...(one.known === undefined ? {} : { known: one.known }),
     ...(numbers === "" ? {} : { numbers }),
     letters: letters(sightings),
     cases: cases.map(caseOf),
@@ -46,9 +47,9 @@ function requirementOf(one: RequirementResult, report: Report, letters: (sightin
   };
 }
 
-function caseOf({ id, title, outcome, durationMs, because, blockedBy }: CaseResult): PageCase {
+function caseOf({ id, title, outcome, durationMs, because, blockedBy, known }: CaseResult): PageCase {
   const why = because ?? (blockedBy === undefined ? undefined : `blocked by ${blockedBy}`);
-  return { id, title, outcome, durationMs, ...(why === undefined ? {} : { because: why }) };
+  return { id, title, outcome, durationMs, ...(why === undefined ? {} : { because: why }), ...(known === undefined ? {} : { known }) };
 }
 
 function letterOf({ finding, case: id }: Sighting, bySeq: ReadonlyMap<number, LogEntry>, lanes: Lanes): PageLetter {

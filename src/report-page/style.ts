@@ -25,6 +25,7 @@ ul{padding-left:1.2rem}
 .broken{list-style:none;padding:0}.broken li{padding:.2rem 0 .2rem 1.4rem;position:relative}
 .broken li::before{content:"✗";position:absolute;left:.2rem;color:var(--red);font-weight:700}
 .broken li.warned::before{content:"!";color:var(--amber)}
+.broken li.known::before{content:"✗";color:var(--dim)}
 .broken a{font-family:ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.9em;overflow-wrap:anywhere}
 .also{color:var(--dim)}
 .filters{position:sticky;top:0;z-index:3;background:var(--paper);border-bottom:1px solid var(--line);padding:.6rem 0;display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}

@@ -1,4 +1,5 @@
 import type { Report } from "../../generated/report.js";
+import { countsOfNews, knownReds, wrongEntries } from "./known.js";
 import { columnsOf, count } from "./layout.js";
 import { verdict } from "./verdict.js";
 
@@ -13,15 +14,18 @@ interface Badge {
 const COLOURS = { brightgreen: "#2c7a0c", yellow: "#8a6100", red: "#c0301c", lightgrey: "#6b6b6b" } as const;
 
 function badgeOf(report: Report): Badge {
-  const { requirements, cases } = report.counts;
+  const { requirements, cases } = countsOfNews(report);
+  const [known, wrong] = [knownReds(report).length, wrongEntries(report).length];
   const label = "sessions apart";
   const { word } = verdict(report);
   if (word === "STOPPED") return { label, message: "stopped", mood: "lightgrey" };
   if (word === "NO VERDICT") return { label, message: "no verdict", mood: "lightgrey" };
   if (requirements.failed > 0) return { label, message: `${requirements.failed} broken`, mood: "red" };
+  if (word === "FAILED" && cases.blocked === 0 && wrong > 0) return { label, message: `${wrong} wrongly listed`, mood: "red" };
   if (word === "FAILED") return { label, message: cases.blocked > 0 ? `${cases.blocked} blocked` : count(requirements.warned, "warning"), mood: "red" };
   const proved = count(requirements.passed, "requirement");
-  if (requirements.warned > 0) return { label, message: `${proved}, ${count(requirements.warned, "warning")}`, mood: "yellow" };
+  const also = [...(requirements.warned > 0 ? [count(requirements.warned, "warning")] : []), ...(known > 0 ? [`${known} known failing`] : [])];
+  if (also.length > 0) return { label, message: [proved, ...also].join(", "), mood: "yellow" };
   return { label, message: proved, mood: "brightgreen" };
 }
 

@@ -4,7 +4,10 @@ import type { Level, Report, ReportFinding } from "../../generated/report.js";
 export interface Charge {
   readonly requirement: string;
   readonly level: Level;
+  /** What is not known to fail comes first. */
   readonly sightings: readonly Sighting[];
+  /** Why it was expected, where all of it is known to fail: then it is no red. */
+  readonly known?: string;
   /** Ids of requirements and cases that this one explains, each once. */
   readonly because: readonly string[];
 }
@@ -13,6 +16,7 @@ export interface Sighting {
   readonly finding: ReportFinding;
   /** Absent where no case owns the finding, as in a recording. */
   readonly case?: string;
+  readonly known?: string;
 }
 
 /** Cases or requirements that share an outcome and its reason. */
@@ -30,10 +34,12 @@ export function charges(report: Report): readonly Charge[] {
   const ids = [...new Set(standing.map(({ finding }) => finding.requirement))].sort();
   const roots = rootsOf(report);
   return ids.map((requirement) => {
-    const own = standing.filter(({ finding }) => finding.requirement === requirement);
+    const seen = standing.filter(({ finding }) => finding.requirement === requirement);
+    const own = [...seen.filter((one) => one.known === undefined), ...seen.filter((one) => one.known !== undefined)];
     const folded = all.filter(({ finding }) => finding.foldedUnder === requirement).map((one) => one.case ?? one.finding.requirement);
     const blocked = [...roots].filter(([, root]) => root === requirement).map(([id]) => id);
-    return { requirement, level: own[0]?.finding.level ?? "MUST", sightings: own, because: [...new Set([...folded, ...blocked])] };
+    const known = own[0]?.known;
+    return { requirement, level: own[0]?.finding.level ?? "MUST", sightings: own, ...(known === undefined ? {} : { known }), because: [...new Set([...folded, ...blocked])] };
   });
 }
 
@@ -45,8 +51,9 @@ export function ownFirst(charge: Charge | undefined, caseId: string): Charge | u
 }
 
 function sightings(report: Report): readonly Sighting[] {
-  const ofCases = report.cases.flatMap((one) => one.findings.map((finding) => ({ finding, case: one.id })));
-  const ofJudges = report.requirements.flatMap((one) => (one.findings ?? []).map((finding) => ({ finding })));
+  const marks = ({ known }: { readonly known?: string }): Pick<Sighting, "known"> => (known === undefined ? {} : { known });
+  const ofCases = report.cases.flatMap((one) => one.findings.map((finding) => ({ finding, case: one.id, ...marks(one) })));
+  const ofJudges = report.requirements.flatMap((one) => (one.findings ?? []).map((finding) => ({ finding, ...marks(one) })));
   return [...ofCases, ...ofJudges];
 }
 
@@ -62,16 +69,32 @@ function rootsOf(report: Report): ReadonlyMap<string, string> {
   return new Map(blocked.map((one) => [one.id, rootOf(requirementOf(one.blockedBy ?? ""), new Set([one.requirement]))]));
 }
 
-/** Blocked cases that no broken requirement explains, by reason: each group is a red of its own. */
+/** Blocked cases that no broken requirement explains, by reason: each group is a red of its own. What is known to be blocked is none. */
 export function blockedAlone(report: Report): readonly Group[] {
+  return unexplained(report).filter((group) => group.known === undefined);
+}
+
+/** Such cases that are known to be blocked, each a group of its own. */
+export function knownBlocked(report: Report): readonly (Group & { readonly known: string })[] {
+  return unexplained(report).filter((group): group is Group & { readonly known: string } => group.known !== undefined);
+}
+
+function unexplained(report: Report): readonly (Group & { readonly known?: string })[] {
   const explained = new Set(charges(report).flatMap((charge) => charge.because));
   const left = report.cases.filter((one) => one.outcome === "blocked" && !explained.has(one.id));
   const roots = rootsOf(report);
   const first = new Set(left.filter((one) => !roots.has(one.id)).map((one) => one.requirement));
   const isDependant = (id: string): boolean => first.has(roots.get(id) ?? "");
-  return grouped(left.filter((one) => !isDependant(one.id))).map((group) => {
+  const own = left.filter((one) => !isDependant(one.id));
+  const news = grouped(own.filter((one) => one.known === undefined));
+  const known = own.flatMap((one) => (one.known === undefined ? [] : grouped([one]).map((group) => ({ ...group, known: one.known! }))));
+  // What depends on both is the doing of the one that is not known.
+  const taken = new Set<string>();
+  return [...news, ...known].map((group) => {
     const requirements = new Set(group.ids.map(requirementOf));
-    return { ...group, dependants: left.filter((one) => isDependant(one.id) && requirements.has(roots.get(one.id) ?? "")).map((one) => one.id) };
+    const dependants = left.filter((one) => isDependant(one.id) && requirements.has(roots.get(one.id) ?? "") && !("known" in group && taken.has(one.id))).map((one) => one.id);
+    for (const id of dependants) taken.add(id);
+    return { ...group, dependants };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Report } from "../../generated/report.js";
 import { blockedAlone, charges } from "./charges.js";
 import type { Charge } from "./charges.js";
+import { knownReds, wrongEntries } from "./known.js";
 import { cut, safe } from "./safe.js";
 import { fileWithLines } from "./seen.js";
 import { verdict } from "./verdict.js";
@@ -9,13 +10,15 @@ import { verdict } from "./verdict.js";
 const MAX_CHARACTERS = 1_000;
 
 /**
- * Workflow commands of GitHub Actions, one a line: an annotation per broken requirement, a last one with the verdict. In a recording
- * they point to its line. (https://docs.github.com/actions/reference/workflow-commands-for-github-actions)
+ * Workflow commands of GitHub Actions, one a line: an annotation per broken requirement, a notice for what is known to fail, a last one
+ * with the verdict. In a recording they point to its line. (https://docs.github.com/actions/reference/workflow-commands-for-github-actions)
  */
 export function github(report: Report): string {
   const lines = [
-    ...charges(report).filter((charge) => charge.level !== "MAY").map((charge) => ofCharge(charge, report)),
+    ...charges(report).filter((charge) => charge.level !== "MAY" && charge.known === undefined).map((charge) => ofCharge(charge, report)),
     ...(report.stopped === undefined ? blockedAlone(report) : []).map((group) => command("error", { title: `blocked: ${group.ids[0] ?? ""}` }, [value(group.because), ...group.ids].join("\n"))),
+    ...wrongEntries(report).map(({ file, line, because }) => command("error", { file, line: String(line), title: "wrongly listed as known to fail" }, value(because))),
+    ...knownReds(report).map(({ id, reason, because }) => command("notice", { title: `known failing: ${id}` }, [value(reason), ...(because.length === 0 ? [] : [`only because of that: ${because.join(", ")}`])].join("\n"))),
     ofVerdict(report),
   ];
   return `${lines.join("\n")}\n`;

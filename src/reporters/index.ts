@@ -22,6 +22,8 @@ export { entryLine, exchangeLines } from "./exchange.js";
 export { github } from "./github.js";
 export { har } from "./har.js";
 export { json } from "./json.js";
+export { knownReds, unseenEntries, wrongEntries } from "./known.js";
+export type { KnownRed } from "./known.js";
 export { jsonl } from "./jsonl.js";
 export { junit } from "./junit.js";
 export { columnsOf, count, duration, row, wrap } from "./layout.js";

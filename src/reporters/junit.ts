@@ -1,6 +1,7 @@
 import type { CaseResult, Outcome, Report } from "../../generated/report.js";
 import { blockedAlone, charges, ownFirst } from "./charges.js";
 import type { Charge } from "./charges.js";
+import { countsOfNews, wrongEntries } from "./known.js";
 import { letter } from "./letter.js";
 import { safe } from "./safe.js";
 import { targetText } from "./verdict.js";
@@ -15,12 +16,15 @@ interface TestCase {
   readonly outcome: Outcome;
   readonly seconds: number;
   readonly because: string;
+  /** Why it was expected to be red. */
+  readonly known?: string | undefined;
 }
 
 /**
  * JUnit XML as CI systems read it (testsuites, testsuite, testcase): a suite per area, a test per case, in a recording a test per requirement.
  * `failed` is a failure that holds the whole letter. `blocked` is an error, or skipped where another red of this report explains it.
- * `warned` is a pass with the letter in `system-out`, or a failure where warnings alone made the run red. `not-applicable` is skipped.
+ * `warned` is a pass with the letter in `system-out`, or a failure where warnings alone made the run red. `not-applicable` is skipped,
+ * and so is what is known to fail, which viewers then show with its reason and count apart. An entry of that list that is wrong is a failure of its own.
  */
 export function junit(report: Report): string {
   const tests = testCases(report);
@@ -47,14 +51,18 @@ function testCases(report: Report): readonly TestCase[] {
   const ofJudges = report.requirements.filter((one) => report.mode === "check" || (!asked.has(one.id) && (one.findings ?? []).length > 0));
   return [
     ...ofCases,
-    ...ofJudges.map((one) => ({ id: one.id, suite: areaOf(one.id), className: one.id, name: "everything seen", outcome: one.outcome, seconds: 0, because: one.because ?? "" })),
+    ...ofJudges.map((one) => ({ id: one.id, suite: areaOf(one.id), className: one.id, name: "everything seen", outcome: one.outcome, seconds: 0, because: one.because ?? "", known: one.known })),
+    ...wrongEntries(report).map(({ file, line, pattern, because }): TestCase => ({ id: `${file}:${line}`, suite: KNOWN, className: KNOWN, name: `${file}:${line}: ${pattern}`, outcome: "failed", seconds: 0, because })),
   ].sort((a, b) => (a.suite < b.suite ? -1 : a.suite > b.suite ? 1 : 0));
 }
+
+/** Suite of the entries of the list of known failures that are wrong. */
+const KNOWN = "known-failing";
 
 function ofCase(one: CaseResult): TestCase {
   const situation = one.id.slice(one.requirement.length + 1);
   const because = one.because ?? (one.blockedBy === undefined ? one.findings[0]?.because : `blocked by ${one.blockedBy}`) ?? "";
-  return { id: one.id, suite: areaOf(one.id), className: one.requirement, name: `${situation}: ${one.title}`, outcome: one.outcome, seconds: one.durationMs / 1000, because };
+  return { id: one.id, suite: areaOf(one.id), className: one.requirement, name: `${situation}: ${one.title}`, outcome: one.outcome, seconds: one.durationMs / 1000, because, known: one.known };
 }
 
 type Mark = "passed" | "failure" | "error" | "skipped";
@@ -70,6 +78,7 @@ interface Marks {
 }
 
 function verdictOf(test: TestCase, { roots, strict }: Marks): Mark {
+  if (test.known !== undefined) return "skipped";
   if (test.outcome === "failed") return "failure";
   if (test.outcome === "warned") return strict ? "failure" : "passed";
   if (test.outcome === "blocked") return roots.has(test.id) ? "error" : "skipped";
@@ -77,8 +86,9 @@ function verdictOf(test: TestCase, { roots, strict }: Marks): Mark {
 }
 
 /** Warnings count where nothing else explains that the report is red (`--strict`). */
-function warningsMadeItRed({ exitCode, counts, stopped }: Report): boolean {
-  return exitCode === 1 && stopped === undefined && counts.requirements.failed === 0 && counts.cases.failed === 0 && counts.cases.blocked === 0;
+function warningsMadeItRed(report: Report): boolean {
+  const { cases, requirements } = countsOfNews(report);
+  return report.exitCode === 1 && report.stopped === undefined && wrongEntries(report).length === 0 && requirements.failed === 0 && cases.failed === 0 && cases.blocked === 0;
 }
 
 function totals(tests: readonly TestCase[], marked: Marks): string {
@@ -90,7 +100,7 @@ function element(test: TestCase, marked: Marks): string[] {
   const open = `    <testcase classname="${attribute(test.className)}" name="${attribute(test.name)}" time="${test.seconds.toFixed(3)}"`;
   const mark = verdictOf(test, marked);
   const charge = ownFirst(marked.letters.get(test.className), test.id);
-  const because = attribute(test.because === "" ? test.outcome : test.because);
+  const because = attribute(test.known === undefined ? (test.because === "" ? test.outcome : test.because) : `known failing: ${test.known}`);
   if (mark === "skipped") return [`${open}>`, `      <skipped message="${because}"/>`, "    </testcase>"];
   if (mark === "error") return [`${open}>`, `      <error type="blocked" message="${because}"/>`, "    </testcase>"];
   if (mark === "failure") return [`${open}>`, `      <failure type="${attribute(charge?.level ?? "MUST")}" message="${because}">${text(charge)}</failure>`, "    </testcase>"];

@@ -1,6 +1,7 @@
 import type { Report, RequirementResult } from "../../generated/report.js";
 import { blockedAlone, charges, notApplicable, undecided } from "./charges.js";
 import type { Charge, Group } from "./charges.js";
+import { knownReds, unseenEntries, wrongEntries } from "./known.js";
 import { count, duration, row, wrap } from "./layout.js";
 import type { RowShape } from "./layout.js";
 import { alsoRed, letter } from "./letter.js";
@@ -17,13 +18,15 @@ import type { Verdict } from "./verdict.js";
 export function pretty(report: Report, render: Render): string {
   const paint = painter(render.colours);
   const all = charges(report);
+  const news = all.filter((one) => one.known === undefined);
   const blocks = render.quiet
     ? []
-    : [head(report, render, paint), unjudged(report, render, paint), told(report, all, render, paint), requirementLines(report, render, paint)];
+    : [head(report, render, paint), unjudged(report, render, paint), told(report, all, render, paint), requirementLines(report, render, paint), known(report, render, paint)];
   blocks.push(
-    ...section("Warned", all.filter((one) => one.level === "SHOULD").map((one) => letter(one, render)), paint.yellow, paint),
+    ...section("Warned", news.filter((one) => one.level === "SHOULD").map((one) => letter(one, render)), paint.yellow, paint),
     ...section("Blocked", (report.stopped === undefined ? blockedAlone(report) : []).map((group) => groupLines(group, render, paint)), paint.red, paint),
-    ...section("Failed", all.filter((one) => one.level === "MUST").map((one) => letter(one, render)), paint.red, paint),
+    wrong(report, render, paint),
+    ...section("Failed", news.filter((one) => one.level === "MUST").map((one) => letter(one, render)), paint.red, paint),
   );
   const filled = blocks.filter((block) => block.length > 0);
   // A report that is a head alone has said it all.
@@ -55,9 +58,22 @@ function unjudged(report: Report, render: Render, paint: Paint): string[] {
     ...leftBy(report).map((group) => `${group.ids.length} blocked: ${reason(group, render)}`),
     ...notApplicable(report).map((group) => `${group.ids.length} not applicable: ${reason(group, render)}`),
     ...undecided(report).map((group) => `${group.ids.length} undecided: ${reason(group, render)}`),
+    ...unseenEntries(report).map((group) => `${group.ids.length} known failing, not seen: ${reason(group, render)}`),
     ...report.suite.faults.map((fault) => `an error of the suite itself${fault.case === undefined ? "" : ` in ${safe(fault.case)}`}: ${safe(fault.message)}`),
   ];
   return list("Not judged, and why", items, render, paint);
+}
+
+/** What was expected to be red: a line each. */
+function known(report: Report, render: Render, paint: Paint): string[] {
+  const items = knownReds(report).map(({ id, outcome, reason: why, because }) => `${MARK[outcome]} ${safe(id)}: ${safe(why)}${because.length === 0 ? "" : ` (and ${because.length} more only because of it)`}`);
+  return list(`Known failing (${items.length})`, items, render, paint);
+}
+
+/** Entries of the list of known failures that make the run fail. */
+function wrong(report: Report, render: Render, paint: Paint): string[] {
+  const items = wrongEntries(report).map((one) => `✗ ${safe(one.because)}`);
+  return list(paint.red(`Wrongly listed as known to fail (${items.length})`), items, render, paint);
 }
 
 /** What a run that was stopped left behind is not red, only not judged. */
@@ -106,6 +122,7 @@ function requirementLine(one: RequirementResult, mode: Report["mode"], idColumns
   const numbers: string[] = [];
   if (one.count !== undefined) numbers.push(one.checked === undefined ? `broken ${count(one.count, "time")}` : `broken ${one.count} of ${one.checked}`);
   else if (one.checked !== undefined) numbers.push(`held ${one.checked}`);
+  if (one.known !== undefined) numbers.push("known");
   if (one.first !== undefined) numbers.push(`first at ${mode === "check" ? "line " : "#"}${one.first}`);
   const [first = "", ...rest] = wrap(`${safe(one.id).padEnd(idColumns)}${numbers.length === 0 ? "" : `  ${numbers.join(", ")}`}`, render.width - 4);
   return [`  ${colour(MARK[one.outcome])} ${first}`, ...rest.map((line) => `    ${line}`)];

@@ -2,6 +2,7 @@ import type { Report, ReportFinding } from "../../generated/report.js";
 import { blockedAlone, charges } from "./charges.js";
 import type { Charge, Sighting } from "./charges.js";
 import { exchangeLines } from "./exchange.js";
+import { wrongEntries } from "./known.js";
 import { cut, safe } from "./safe.js";
 import { fileWithLines } from "./seen.js";
 import { targetText } from "./verdict.js";
@@ -48,7 +49,7 @@ function rule({ requirement, level, sightings }: Charge): object {
   };
 }
 
-function result(charge: Charge, ruleIndex: number, { finding, case: id }: Sighting, report: Report): object {
+function result(charge: Charge, ruleIndex: number, { finding, case: id, known }: Sighting, report: Report): object {
   const value = (text: string): string => safe(cut(text, BOUNDS.maxCharacters));
   const also = charge.because.length === 0 ? "" : ` Only because of that: ${charge.because.join(", ")}.`;
   return {
@@ -58,6 +59,8 @@ function result(charge: Charge, ruleIndex: number, { finding, case: id }: Sighti
     message: { text: `${value(finding.because)}\nexpected ${value(finding.expected)}\nreceived ${value(finding.received)}\nagain: ${finding.again}${also}` },
     locations: [{ ...physical(finding, report), ...logical(id ?? charge.requirement, id === undefined ? "requirement" : "case") }],
     partialFingerprints: { "requirementAndCase/v1": `${charge.requirement} ${id ?? ""}`.trim() },
+    // Either every result says whether it is suppressed, or none does (§3.27.23).
+    ...(report.knownFailing === undefined ? {} : { suppressions: known === undefined ? [] : [{ kind: "external", status: "accepted", justification: safe(known) }] }),
     ...(finding.count === undefined ? {} : { occurrenceCount: finding.count }),
     codeFlows: [{ threadFlows: [{ locations: flow(finding, report) }] }],
     properties: { expected: value(finding.expected), received: value(finding.received), again: finding.again, at: finding.at, source: finding.source },
@@ -93,6 +96,7 @@ function invocation(report: Report): object {
   const began = new Date(report.startedAt);
   const notes = [
     ...(report.stopped === undefined ? blockedAlone(report) : []).flatMap((group) => group.ids.map((id) => note("error", id, group.because))),
+    ...wrongEntries(report).map(({ file, line, because }) => ({ level: "error", message: { text: safe(because) }, locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line } } }] })),
     ...report.undecided.map((one) => note("note", one.requirement, `could not be decided: ${one.why}`)),
     ...report.suite.faults.map((fault) => note("error", fault.case ?? "sessionproof", `an error of the suite itself: ${fault.message}`)),
   ];

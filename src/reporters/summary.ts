@@ -2,6 +2,7 @@ import type { Report } from "../../generated/report.js";
 import { blockedAlone, charges, notApplicable, undecided } from "./charges.js";
 import type { Charge, Group } from "./charges.js";
 import { exchangeLines } from "./exchange.js";
+import { knownReds, unseenEntries, wrongEntries } from "./known.js";
 import { count, duration } from "./layout.js";
 import { cut, safe } from "./safe.js";
 import { countsText, targetText, verdict } from "./verdict.js";
@@ -12,7 +13,7 @@ const BOUNDS = { maxCharacters: 600, maxEntries: 12 } as const;
 
 /** The report as Markdown of GitHub: for a job summary (`summary=$GITHUB_STEP_SUMMARY`), a comment, a wiki. */
 export function summary(report: Report): string {
-  const all = charges(report).filter((charge) => charge.level !== "MAY");
+  const all = charges(report).filter((charge) => charge.level !== "MAY" && charge.known === undefined);
   const { word, sentence } = verdict(report);
   const blocks = [
     `## ${SIGN[word]} ${word}: sessions kept apart`,
@@ -21,6 +22,9 @@ export function summary(report: Report): string {
     ...all.slice(0, MOST_LETTERS).map(letter),
     ...(all.length > MOST_LETTERS ? [`…and ${all.length - MOST_LETTERS} more.`] : []),
     groups("Blocked", report.stopped === undefined ? blockedAlone(report) : []),
+    items("Wrongly listed as known to fail", wrongEntries(report).map(({ because }) => plain(because))),
+    items("Known failing", knownReds(report).map(({ id, reason }) => `${code(id)}: ${plain(reason)}`)),
+    groups("Known failing, not seen", unseenEntries(report)),
     groups("Not applicable", notApplicable(report)),
     groups("Undecided", undecided(report)),
   ];
@@ -63,8 +67,12 @@ function letter(charge: Charge): string {
 }
 
 function groups(title: string, list: readonly Group[]): string {
-  if (list.length === 0) return "";
-  return [`### ${title}`, "", ...list.map((group) => `- ${group.ids.length}: ${plain(group.because)}`)].join("\n");
+  return items(title, list.map((group) => `${group.ids.length}: ${plain(group.because)}`));
+}
+
+/** @param list Markdown, an item each. */
+function items(title: string, list: readonly string[]): string {
+  return list.length === 0 ? "" : [`### ${title}`, "", ...list.map((item) => `- ${item}`)].join("\n");
 }
 
 /** A fence longer than any run of backticks inside. */

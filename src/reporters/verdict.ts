@@ -1,5 +1,6 @@
 import type { OutcomeCounts, Report, Target } from "../../generated/report.js";
 import { blockedAlone } from "./charges.js";
+import { countsOfNews, knownReds, wrongEntries } from "./known.js";
 import { count } from "./layout.js";
 import { safe } from "./safe.js";
 
@@ -23,16 +24,18 @@ function whyNone({ suite }: Report): string {
 }
 
 /** How far a run came that was stopped. What it left is blocked, which says nothing here. */
-function sofarSentence({ counts: { cases, requirements } }: Report): string {
+function sofarSentence(report: Report): string {
+  const { cases, requirements } = countsOfNews(report);
   const judged = cases.passed + cases.failed + cases.warned;
   const broken = requirements.failed + requirements.warned === 0 ? "nothing broken" : [`${count(requirements.failed, "requirement")} broken`, ...(requirements.warned === 0 ? [] : [count(requirements.warned, "warning")])].join(", ");
   return `So far ${judged} of ${count(judged + cases.blocked, "case")}, ${broken}`;
 }
 
 function passSentence(report: Report): string {
-  const { requirements, cases } = report.counts;
+  const { requirements, cases } = countsOfNews(report);
+  const known = knownReds(report).length;
   const judged = count(requirements.passed + requirements.warned, "requirement");
-  const parts = [report.mode === "run" ? `${count(cases.passed + cases.warned, "case")} of ${judged}` : judged, "nothing broken"];
+  const parts = [report.mode === "run" ? `${count(cases.passed + cases.warned, "case")} of ${judged}` : judged, known > 0 ? `${known} known failing, nothing else broken` : "nothing broken"];
   if (requirements.warned > 0) parts.push(count(requirements.warned, "warning"));
   const left = report.mode === "run" ? cases["not-applicable"] : requirements["not-applicable"];
   if (left > 0) parts.push(`${left} not applicable`);
@@ -40,13 +43,16 @@ function passSentence(report: Report): string {
 }
 
 function redSentence(report: Report): string {
-  const { requirements, cases } = report.counts;
+  const { requirements, cases } = countsOfNews(report);
   const alone = blockedAlone(report).flatMap((group) => group.ids).length;
   const parts: string[] = [];
   if (requirements.failed > 0) parts.push(`${count(requirements.failed, "requirement")} broken`);
   if (requirements.warned > 0) parts.push(count(requirements.warned, "warning"));
   if (alone > 0) parts.push(`${count(alone, "case")} blocked`);
   if (cases.blocked > alone && parts.length > 0) parts.push(`${cases.blocked - alone} more only because of that`);
+  const [wrong, known] = [wrongEntries(report).length, knownReds(report).length];
+  if (wrong > 0) parts.push(`${wrong} wrongly listed as known to fail`);
+  if (known > 0 && parts.length > 0) parts.push(`${known} known failing`);
   return parts.join(", ");
 }
 

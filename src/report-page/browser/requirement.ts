@@ -13,7 +13,7 @@ export function requirementOf(one: PageRequirement, data: PageData): HTMLDetails
     {},
     el("span", { class: "mark", "aria-hidden": "true" }, MARK[one.outcome]),
     el("span", { class: "id" }, one.id),
-    el("span", { class: "outcome" }, WORD[one.outcome]),
+    el("span", { class: "outcome" }, one.known === undefined ? WORD[one.outcome] : `${WORD[one.outcome]}, known`),
     el("span", { class: "text" }, sentence(one.sentence)),
   );
   const details = el("details", { class: `requirement ${one.outcome}`, id: one.id }, summary);
@@ -26,6 +26,7 @@ function bodyOf(one: PageRequirement, data: PageData): HTMLElement {
     ["level", one.level],
     ["source", one.source],
     ["contract", one.where === undefined ? undefined : `spec/${one.where}`],
+    ["known", one.known],
     ["seen", one.numbers],
     ["because", one.letters.length === 0 ? one.because : undefined],
     ["explains", one.explains.length === 0 ? undefined : one.explains.join(", ")],
@@ -61,7 +62,7 @@ function casesOf(cases: readonly PageCase[], data: PageData): HTMLElement {
 
 function caseOf(one: PageCase, data: PageData): HTMLElement {
   const why = one.because === undefined ? "" : `: ${visible(one.because)}`;
-  const item = el("li", { class: one.outcome }, el("code", {}, one.id), ` ${one.title} (${WORD[one.outcome]}${why}, ${one.durationMs} ms) `);
+  const item = el("li", { class: one.outcome }, el("code", {}, one.id), ` ${one.title} (${WORD[one.outcome]}${one.known === undefined ? "" : `, known: ${visible(one.known)}`}${why}, ${one.durationMs} ms) `);
   if (!data.whole) return item;
   const button = el("button", { type: "button", "aria-expanded": "false" }, "Show what was seen");
   let picture: HTMLElement | undefined;
