@@ -42,11 +42,19 @@ export function describeConformance(options: ConformanceOptions): void {
       if (trouble !== undefined) fail(trouble);
     });
 
+    if (options.knownFailing !== undefined) {
+      it("what is known to fail still does", (context) => {
+        if (outcome === undefined || outcome instanceof ToolError) return context.skip(NOT_RUN);
+        const wrong = (outcome.report.knownFailing ?? []).filter(({ state }) => state === "passing" || state === "unmatched");
+        if (wrong.length > 0) fail(wrong.map(({ because }) => because).join("\n"));
+      });
+    }
+
     for (const [area, group] of byArea(chosen)) {
       describe(area, () => {
         for (const one of group) {
           it(`${one.id}: ${one.title}`, async (context) => {
-            if (outcome === undefined || outcome instanceof ToolError) return context.skip("the run could not go on");
+            if (outcome === undefined || outcome instanceof ToolError) return context.skip(NOT_RUN);
             const said = outcome.say(one.id);
             if (said.kind === "fails") fail(said.text);
             if (said.kind === "skips") return context.skip(said.text);
@@ -59,6 +67,7 @@ export function describeConformance(options: ConformanceOptions): void {
 }
 
 const RAN = "the run comes to its end";
+const NOT_RUN = "the run could not go on";
 
 function chosenBy({ select = [], exclude = [] }: ConformanceOptions): readonly ConformanceCase[] | ToolError {
   try {

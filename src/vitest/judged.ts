@@ -3,6 +3,7 @@ import type { Report } from "../../generated/report.js";
 import { native } from "../bindings/native/index.js";
 import { checkUrl } from "../cli/check-url.js";
 import { DEFAULT_MODEL_PORT, flagsAgain } from "../cli/flags-again.js";
+import { knownFailingIn } from "../cli/known-failing.js";
 import { modelAt } from "../cli/model-at.js";
 import { readProfile } from "../cli/profile.js";
 import { VERSION } from "../cli/version.js";
@@ -17,6 +18,7 @@ const SEEDS = 2 ** 32;
 export async function judged(options: ConformanceOptions, cases: readonly ConformanceCase[], signal: AbortSignal): Promise<Report> {
   const { profile, apiKey, timeScale = 1 } = options;
   const claims = typeof profile === "string" ? readProfile(profile) : profile;
+  const known = await knownFailingIn(options.knownFailing, options.strict ?? false);
   const log = new Log();
   const port = options.model === "none" ? undefined : (options.model?.port ?? DEFAULT_MODEL_PORT);
   const model = port === undefined ? undefined : await modelAt(port, log, "model: { port }");
@@ -38,7 +40,7 @@ export async function judged(options: ConformanceOptions, cases: readonly Confor
       ...(model === undefined ? {} : { model: model.scripted, modelUrl: `${model.served.url}/v1` }),
       ...(claims === undefined ? {} : { profile: claims }),
     });
-    return report;
+    return known(report);
   } finally {
     model?.scripted.dispose();
     await model?.served.close();

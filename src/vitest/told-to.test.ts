@@ -36,3 +36,8 @@ it("skips a case that something red blocks, and fails one that nothing else tell
   expect(of(alone)).toMatchObject({ kind: "fails", text: expect.stringContaining("blocked: ") as string });
   expect(sayings({ ...report, cases: [alone], stopped: "It was interrupted." }, false)(alone.id)).toMatchObject({ kind: "skips" });
 });
+
+it("skips what is known to fail, with the reason of the list", () => {
+  const one = { ...report.cases.find(({ outcome }) => outcome === "failed")!, known: "ticket 7" };
+  expect(sayings({ ...report, cases: [one] }, true)(one.id)).toEqual({ kind: "skips", text: "known to fail: ticket 7" });
+});

@@ -23,6 +23,7 @@ export function sayings(report: Report, strict: boolean): (caseId: string) => Sa
 }
 
 function said(result: CaseResult, charge: Charge | undefined, report: Report, strict: boolean): Said {
+  if (result.known !== undefined) return { kind: "skips", text: `known to fail: ${safe(result.known)}` };
   const because = safe(result.because ?? result.findings[0]?.because ?? result.outcome);
   switch (result.outcome) {
     case "passed":
