@@ -4214,7 +4214,7 @@ export const ledger: readonly LedgerRow[] = [
     since: "0.1.0",
     proof: "case",
     relies: ["doors.sse-explicit.carries-a-turn"],
-    native: false,
+    native: true,
   },
   {
     id: "tags.connected.carries-a-session-id",

@@ -269,7 +269,7 @@ export interface components {
             /** @description Its text. */
             readonly text: string;
         };
-        /** @description `removed`: a session that a binding had deleted, or tried to. */
+        /** @description `removed`: a session, or a whole agent, that a binding had deleted, or tried to. */
         readonly RemovedEntry: {
             /** @description Place in the log, from 1; in a file, the line number. */
             readonly seq?: number;
@@ -288,8 +288,8 @@ export interface components {
             readonly of: number;
             /** @description Agent through which it was deleted. */
             readonly agent: string;
-            /** @description The session. */
-            readonly session: string;
+            /** @description The session; absent for all of the agent's. */
+            readonly session?: string;
             /** @description False when the server refused. */
             readonly done: boolean;
         };

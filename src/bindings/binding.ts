@@ -95,7 +95,7 @@ export interface HistoryRow {
  */
 export interface Heard {
   readonly kind: "delta" | "tool" | "progress" | "completed" | "silent" | "failed" | "refused" | "ended";
-  /** Type of the event in the server's own words: `text_delta`, `done`, `HTTP 404`. */
+  /** Type of the event in the server's own words: `text_delta`, `done`, `HTTP 404`. Of `ended`: `left` or `gone` when we left, anything else when the server ended it. */
   readonly native: string;
   /** Text of a delta, final text of `completed`, message of `failed` and `refused`, name of a `tool`, name of the phase where `progress` tells one. */
   readonly text?: string;

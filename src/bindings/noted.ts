@@ -8,6 +8,7 @@ import type { Binding, Channel } from "./binding.js";
  */
 export function noted(binding: Binding, log: Log): Binding {
   if (binding.name === "native") return binding;
+  const { deleteAgent } = binding;
   return {
     ...binding,
     async history(client, agent, session) {
@@ -21,6 +22,15 @@ export function noted(binding: Binding, log: Log): Binding {
       log.add({ kind: "removed", ...caseOf(client), id: gone.id, of: gone.at, agent, session, done: gone.ok });
       return gone;
     },
+    ...(deleteAgent === undefined
+      ? {}
+      : {
+          async deleteAgent(client: Client, agent: string) {
+            const gone = await deleteAgent(client, agent);
+            log.add({ kind: "removed", ...caseOf(client), id: gone.id, of: gone.at, agent, done: gone.ok });
+            return gone;
+          },
+        }),
     send(client, message) {
       return overheard(binding.send(client, message), client, log);
     },

@@ -33,7 +33,7 @@ const MEMBERS: Readonly<Record<Entry["kind"], readonly string[]>> = {
   turn: ["canary", "agent", "door", "id"],
   heard: ["id", "#of", "what", "native"],
   read: ["id", "#of", "agent", "session"],
-  removed: ["id", "#of", "agent", "session"],
+  removed: ["id", "#of", "agent"],
   note: [],
 };
 

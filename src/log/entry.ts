@@ -229,14 +229,15 @@ export interface ReadEntry extends Base {
   readonly rows: readonly { readonly role: "user" | "assistant" | "other"; readonly text: string }[];
 }
 
-/** A session that a binding had deleted, or tried to. */
+/** A session, or a whole agent, that a binding had deleted, or tried to. */
 export interface RemovedEntry extends Base {
   readonly kind: "removed";
   readonly id: string;
   /** `seq` of the answer. */
   readonly of: number;
   readonly agent: string;
-  readonly session: string;
+  /** Absent: all of the agent's. */
+  readonly session?: string;
   readonly done: boolean;
 }
 

@@ -70,7 +70,7 @@ function textOf(entry: LogEntry, maxCharacters: number): string {
     case "read":
       return `(read as the history of ${value(entry.session)}: ${entry.found ? `${entry.rows.length} rows` : "no such session"})`;
     case "removed":
-      return `(read as ${entry.done ? "" : "no "}deletion of ${value(entry.session)})`;
+      return `(read as ${entry.done ? "" : "no "}deletion of ${entry.session === undefined ? `agent ${value(entry.agent)}` : value(entry.session)})`;
     case "response-end":
       return "← end of the stream";
     case "response-error":

@@ -114,5 +114,5 @@ function readOf({ of, session, found, rows, ...entry }: ReadEntry, askedAt: numb
 }
 
 function removalOf({ of, session, agent, done }: RemovedEntry, from: number): Removal {
-  return { what: "delete", from, to: of, succeeded: done, session, agent };
+  return session === undefined ? { what: "kill", from, to: of, succeeded: done, agent } : { what: "delete", from, to: of, succeeded: done, session, agent };
 }

@@ -1,5 +1,6 @@
 import type { Channel, Heard } from "../../bindings/binding.js";
 import type { Door } from "../../log/index.js";
+import { Unprovable } from "../trouble.js";
 import type { End, Gate, Turn } from "../words.js";
 import type { Scene } from "./scene.js";
 import { waitUntil } from "./wait.js";
@@ -94,7 +95,9 @@ export class TurnOnStage implements Turn {
   }
 
   stopReading(): void {
-    if (this.door !== "sse" || !this.#channel.stopReading) throw new Error("only a turn over SSE has a stream of its own to read no more of");
+    if (this.door !== "sse") throw new Error("only a turn over SSE has a stream of its own to read no more of");
+    const { binding, log } = this.#scene.context;
+    if (!this.#channel.stopReading) throw new Unprovable(`the ${binding.name} binding has no stream of a turn's own that could be read no more of`, log.entries.length);
     this.#channel.stopReading();
   }
 
