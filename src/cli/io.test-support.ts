@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Io } from "./io.js";
 import { runCli } from "./program.js";
 
@@ -56,4 +58,13 @@ export class FakeIo implements Io {
 export async function cli(argv: readonly string[], io: FakeIo = new FakeIo()): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
   const code = await runCli(argv, io);
   return { code, out: io.out, err: io.err };
+}
+
+/** A port of the loopback that was free a moment ago. */
+export async function freePort(): Promise<string> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => probe.once("listening", resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return String(port);
 }

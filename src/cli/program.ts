@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { registerBaseline } from "./baseline.js";
 import { registerCheck } from "./check.js";
 import { registerDemo } from "./demo.js";
 import { registerDiff } from "./diff.js";
@@ -14,7 +15,7 @@ import { registerRun } from "./run.js";
 import { registerServe } from "./serve.js";
 import { VERSION } from "./version.js";
 
-const COMMANDS: readonly Register[] = [registerDemo, registerRun, registerCheck, registerReport, registerDiff, registerList, registerExplain, registerServe, registerModel];
+const COMMANDS: readonly Register[] = [registerDemo, registerRun, registerCheck, registerReport, registerDiff, registerBaseline, registerList, registerExplain, registerServe, registerModel];
 
 /**
  * The whole tool: arguments in, exit code out. Never throws and never ends the process.

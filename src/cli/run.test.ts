@@ -1,12 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Report } from "../../generated/report.js";
 import { validate } from "../../generated/validators.js";
-import { cli, FakeIo } from "./io.test-support.js";
+import { cli, FakeIo, freePort } from "./io.test-support.js";
 import { runCli } from "./program.js";
 
 const KEY = "a-key-that-must-never-show";
@@ -25,14 +23,6 @@ afterEach(async () => {
   server.io.interrupt();
   await server.done;
 });
-
-async function freePort(): Promise<string> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => probe.once("listening", resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return String(port);
-}
 
 const withKey = (): FakeIo => new FakeIo({ env: { SESSIONPROOF_API_KEY: KEY } });
 
