@@ -62,7 +62,7 @@ function unjudged(report: Report): string {
     ...groups("blocked", blockedAlone(report)),
     ...groups("not applicable", notApplicable(report)),
     ...groups("undecided", undecided(report)),
-    ...groups("known failing, not seen", unseenEntries(report)),
+    ...unseenEntries(report).map(({ because, ids }) => `<li><details><summary><b>${ids.length} known failing, not seen</b>: ${html(safe(because))}</summary><p>${html(safe(ids.join(", ")))}</p></details></li>`),
     ...report.suite.faults.map((fault) => `<li>an error of the suite itself${fault.case === undefined ? "" : ` in ${html(safe(fault.case))}`}: ${html(safe(fault.message))}</li>`),
   ];
   if (blocks.length === 0) return '<section aria-labelledby="unjudged"><h2 id="unjudged">Not judged</h2><p>Everything that was asked for could be judged.</p></section>';
