@@ -58,7 +58,7 @@ export interface TheirTest {
 /** Runs a test file of a project with vitest, which must end by itself. */
 export function vitestIn(project: Project, file: string): { readonly status: number | null; readonly tests: readonly TheirTest[] } {
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [vitest, "run", `/${file}`, "--root", project.home, "--reporter=json", "--outputFile=out.json"], { cwd: project.home, encoding: "utf8", timeout: 100_000, env: { ...process.env, VITEST: "", NODE_OPTIONS: "" } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [vitest, "run", join(project.home, file), "--root", project.home, "--reporter=json", "--outputFile=out.json"], { cwd: project.home, encoding: "utf8", timeout: 100_000, env: { ...process.env, VITEST: "", NODE_OPTIONS: "" } });
   const { testResults } = JSON.parse(run(project.home, "cat", ["out.json"])) as { testResults: { message: string; assertionResults: { fullName: string; status: string; failureMessages?: string[] }[] }[] };
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults.map(({ fullName, status, failureMessages = [] }): TheirTest => ({ name: fullName, status: status === "passed" || status === "failed" ? status : "skipped", message: failureMessages.join("\n") })));
   if (tests.length === 0) throw new Error(`vitest ran no test of ${file}\n${stdout}\n${stderr}\n${testResults.map(({ message }) => message).join("\n")}`);
