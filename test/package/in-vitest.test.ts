@@ -59,8 +59,8 @@ it("is red where a wrong server is wrong, and nowhere else, with the letter of e
 
 it("skips what is known to fail, and is red where the list is wrong", { timeout: 120_000 }, () => {
   project.write("known.txt", "context.reused-id # it remembers\ntags.response # long ago\n");
-  project.write("known.test.mjs", theirs(`select: ${JSON.stringify(SELECT)}, knownFailing: "known.txt"`, "what-was-said-in-a-deleted-session-is-remembered"));
-  const { status, tests } = vitestIn(project, "known.test.mjs");
+  project.write("listed.test.mjs", theirs(`select: ${JSON.stringify(SELECT)}, knownFailing: "known.txt"`, "what-was-said-in-a-deleted-session-is-remembered"));
+  const { status, tests } = vitestIn(project, "listed.test.mjs");
   expect(status).toBe(1);
   expect(named(tests, "skipped").some((name) => name.includes("context.reused-id.starts-empty"))).toBe(true);
   expect(tests.filter((one) => one.status === "failed")).toMatchObject([{ name: "sessionproof what is known to fail still does", message: expect.stringMatching(/^.*known\.txt:2: "tags\.response" is listed as known to fail, and /) as string }]);
