@@ -1,7 +1,8 @@
 import type { Binding } from "./binding.js";
+import { langgraph } from "./langgraph/index.js";
 import { native } from "./native/index.js";
 
 /** Every API shape the suite speaks, by name. */
-export const bindings: ReadonlyMap<string, Binding> = new Map([native].map((binding) => [binding.name, binding]));
+export const bindings: ReadonlyMap<string, Binding> = new Map([native, langgraph].map((binding) => [binding.name, binding]));
 
 export type { Binding } from "./binding.js";
