@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["{src,conformance,test}/**/*.test.ts"],
+    include: ["{src,conformance,targets,test}/**/*.test.ts"],
     reporters: ["default", "./test/closing-line.ts"],
     testTimeout: 30_000,
     maxWorkers: 2,

@@ -87,6 +87,8 @@ export interface components {
             readonly name?: string;
             /** @description Version of the server. */
             readonly version?: string;
+            /** @description API shape the server speaks, by the name of its binding; `--binding` wins over it. Absent: the contract's own. */
+            readonly binding?: string;
             /** @description Anything a reader wants to know. */
             readonly note?: string;
             readonly agents?: components["schemas"]["ProfileAgents"];

@@ -29,6 +29,7 @@ export async function outputsOf(spec) {
     "operations.ts": operationsFile(openapi),
     "profile.ts": HEADER + (await typesOfRoot("Profile", schemas)),
     "report.ts": HEADER + (await typesOfRoot("Report", schemas)),
+    "result.ts": HEADER + (await typesOfRoot("Result", schemas)),
     "requirements.ts": requirementsFile(rows),
     "schemas.json": json(Object.fromEntries(idSchemas(schemas))),
     "schemas.ts": schemasFile(schemas),

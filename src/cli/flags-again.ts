@@ -5,15 +5,17 @@ export const DEFAULT_MODEL_PORT = 4321;
 export interface RunSetUp {
   readonly model?: "none";
   readonly modelPort: number;
+  readonly binding?: string;
   /** Its file. */
   readonly profile?: string;
   readonly timeScale: number;
 }
 
 /** What a run of one case needs as this run had it. */
-export function flagsAgain({ model, modelPort, profile, timeScale }: RunSetUp): readonly string[] {
+export function flagsAgain({ model, modelPort, binding, profile, timeScale }: RunSetUp): readonly string[] {
   return [
     ...(model === undefined && modelPort !== DEFAULT_MODEL_PORT ? ["--model-port", String(modelPort)] : []),
+    ...(binding === undefined ? [] : ["--binding", binding]),
     ...(profile === undefined ? [] : ["--profile", profile]),
     ...(timeScale === 1 ? [] : ["--time-scale", String(timeScale)]),
   ];

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { Profile } from "../../generated/profile.js";
+import type { Binding } from "../bindings/index.js";
 import { native } from "../bindings/native/index.js";
 import type { Log } from "../log/index.js";
 import type { ScriptedModel } from "../model/index.js";
@@ -18,6 +19,8 @@ import { VERSION } from "./version.js";
 /** A server to judge, and all that stands ready for it. */
 export interface Plan {
   readonly target: { readonly baseUrl: string; readonly apiKey?: string; readonly name?: string };
+  /** The API shape it speaks; the contract's own unless another one is named. */
+  readonly binding?: Binding;
   readonly cases: readonly ConformanceCase[];
   /** The suite's own model, listening already; absent for `--model none`. */
   readonly model?: { readonly scripted: ScriptedModel; readonly url: string };
@@ -27,6 +30,10 @@ export interface Plan {
   readonly flagsAgain?: readonly string[];
   /** Rewrites the command that tries a case again. */
   readonly again?: (command: string) => string;
+  /** Told the report when it is finished, before it is written. */
+  readonly onReport?: (report: Report) => void;
+  /** Ends the run early as an interrupt does. */
+  readonly signal?: AbortSignal;
 }
 
 const SEEDS = 2 ** 32;
@@ -48,7 +55,7 @@ export async function judgeTarget(plan: Plan, flags: JudgingFlags, io: Io): Prom
   try {
     const { report } = await runSuite({
       target: plan.target,
-      binding: native,
+      binding: plan.binding ?? native,
       cases: plan.cases,
       seed: flags.seed ?? randomInt(SEEDS),
       jobs: flags.jobs,
@@ -56,7 +63,7 @@ export async function judgeTarget(plan: Plan, flags: JudgingFlags, io: Io): Prom
       strict: flags.strict ?? false,
       log: plan.log,
       onProgress: progress.tell,
-      signal: interrupt.signal,
+      signal: plan.signal === undefined ? interrupt.signal : AbortSignal.any([interrupt.signal, plan.signal]),
       tool: `sessionproof ${VERSION}`,
       ...(plan.model === undefined ? {} : { model: plan.model.scripted, modelUrl: plan.model.url }),
       ...(plan.profile === undefined ? {} : { profile: plan.profile.content }),
@@ -67,6 +74,7 @@ export async function judgeTarget(plan: Plan, flags: JudgingFlags, io: Io): Prom
     const withLog = flags.withLog ?? false;
     const tone = { quiet, verbose: flags.verbose ?? false, secrets: plan.target.apiKey === undefined ? [] : [plan.target.apiKey], withLog };
     const judged = known(completed(report, plan));
+    plan.onReport?.(judged);
     const finished = wantsLog(targets, withLog) ? { ...judged, log: shownLog(plan.log.entries, plan.target.apiKey) } : judged;
     await writeReports(finished, targets, tone, io);
     return finished.exitCode;

@@ -23,13 +23,14 @@ export interface JudgingFlags {
 
 const DEFAULT_JOBS = 8;
 
-export function withJudgingFlags(command: Command): Command {
+/** @param jobs cases at the same time unless told. */
+export function withJudgingFlags(command: Command, jobs: number = DEFAULT_JOBS): Command {
   command
     .option("--select <pattern...>", "only cases these fit: an id, a beginning of one (routing, tags.typing), or with *")
     .option("--exclude <pattern...>", "leave out cases these fit");
   return withReportFlags(command)
     .option("--seed <n>", "seed of ids and order; a report says its own (default: a random one)", wholeNumber(0, "a whole number from 0"))
-    .option("--jobs <n>", "cases that run at the same time", wholeNumber(1, "a whole number from 1"), DEFAULT_JOBS)
+    .option("--jobs <n>", "cases that run at the same time", wholeNumber(1, "a whole number from 1"), jobs)
     .option("--time-scale <x>", "multiply every deadline, for a slow server or machine", factor, 1)
     .option("--log <file>", "write everything seen to a file, a line each; sessionproof check reads it");
 }

@@ -13,9 +13,10 @@ import { registerModel } from "./model.js";
 import { registerReport } from "./report.js";
 import { registerRun } from "./run.js";
 import { registerServe } from "./serve.js";
+import { registerTarget } from "./target.js";
 import { VERSION } from "./version.js";
 
-const COMMANDS: readonly Register[] = [registerDemo, registerRun, registerCheck, registerReport, registerDiff, registerBaseline, registerList, registerExplain, registerServe, registerModel];
+const COMMANDS: readonly Register[] = [registerDemo, registerRun, registerCheck, registerReport, registerDiff, registerBaseline, registerList, registerExplain, registerServe, registerModel, registerTarget];
 
 /**
  * The whole tool: arguments in, exit code out. Never throws and never ends the process.

@@ -1,6 +1,7 @@
 import { Option } from "commander";
 import type { ConformanceCase } from "../runner/index.js";
 import { ToolError } from "../runner/trouble.js";
+import { bindingCalled } from "./binding-called.js";
 import { checkUrl } from "./check-url.js";
 import { EXIT } from "./exit.js";
 import { DEFAULT_MODEL_PORT, flagsAgain } from "./flags-again.js";
@@ -17,6 +18,7 @@ interface RunFlags extends JudgingFlags {
   readonly modelPort: number;
   readonly model?: "none";
   readonly profile?: string;
+  readonly binding?: string;
   readonly list?: true;
 }
 
@@ -30,6 +32,7 @@ export const registerRun: Register = (program, does) => {
     .addOption(new Option("--model-port <n>", "serve the suite's scripted model at this port while the run goes on; 0 picks a free one").argParser(port).default(DEFAULT_MODEL_PORT))
     .addOption(new Option("--model <which>", "none: the server's own model stays; what only a scripted one can show is not applicable").choices(["none"]).conflicts("modelPort"))
     .option("--profile <file>", "what the server claims: agents, capabilities, limits (YAML)")
+    .option("--binding <name>", "API shape it speaks, where that is not the contract's own")
     .option("--list", "print the cases that would run, and run none");
   withJudgingFlags(command)
     .addHelpText(
@@ -58,12 +61,15 @@ async function run(given: string | undefined, flags: RunFlags, io: Io): Promise<
   checkUrl(url);
   const [{ judgeTarget }, { readProfile }, { Log }] = await Promise.all([import("./judge-target.js"), import("./profile.js"), import("../log/index.js")]);
   const profile = flags.profile === undefined ? undefined : { file: flags.profile, content: readProfile(flags.profile) };
+  const bindingName = flags.binding ?? profile?.content.binding;
+  const binding = bindingName === undefined ? undefined : await bindingCalled(bindingName);
   const apiKey = flags.apiKey ?? (profile?.content.apiKeyEnv === undefined ? undefined : io.env[profile.content.apiKeyEnv]) ?? io.env["SESSIONPROOF_API_KEY"];
   const log = new Log();
   const model = flags.model === "none" ? undefined : await modelAt(flags.modelPort, log);
   try {
     const plan = {
       target: { baseUrl: url, ...(apiKey === undefined || apiKey === "" ? {} : { apiKey }) },
+      ...(binding === undefined ? {} : { binding }),
       cases,
       log,
       flagsAgain: flagsAgain(flags),

@@ -1,0 +1,10 @@
+export { cacheRoot, installFolder } from "./cache.js";
+export { mustFit, Unfit } from "./fits.js";
+export { folderIn } from "./folders.js";
+export type { HomeFolder } from "./folders.js";
+export { install } from "./install.js";
+export type { InstallOptions } from "./install.js";
+export { startTarget } from "./start.js";
+export type { Death, Running, StartOptions } from "./start.js";
+export type { Command, Place, Target } from "./target.js";
+export { noteUp, stopLeft } from "./up-file.js";

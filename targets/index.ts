@@ -1,0 +1,4 @@
+import type { Target } from "../src/targets/target.js";
+
+/** Every real server that the suite can start, in the order in which they are listed. */
+export const targets: readonly Target[] = [];
