@@ -6,6 +6,7 @@ import { registerDiff } from "./diff.js";
 import type { Does, Register, Work } from "./register.js";
 import { EXIT, printTrouble } from "./exit.js";
 import { registerExplain } from "./explain.js";
+import { registerInit } from "./init.js";
 import { hasColours } from "./io.js";
 import type { Io } from "./io.js";
 import { registerList } from "./list.js";
@@ -16,7 +17,7 @@ import { registerServe } from "./serve.js";
 import { registerTarget } from "./target.js";
 import { VERSION } from "./version.js";
 
-const COMMANDS: readonly Register[] = [registerDemo, registerRun, registerCheck, registerReport, registerDiff, registerBaseline, registerList, registerExplain, registerServe, registerModel, registerTarget];
+const COMMANDS: readonly Register[] = [registerDemo, registerRun, registerInit, registerCheck, registerReport, registerDiff, registerBaseline, registerList, registerExplain, registerServe, registerModel, registerTarget];
 
 /**
  * The whole tool: arguments in, exit code out. Never throws and never ends the process.
