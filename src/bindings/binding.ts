@@ -127,6 +127,8 @@ export interface Channel {
 
 export interface SocketChannel extends Channel {
   readonly door: "ws";
+  /** Told which session the next message names, before it is sent; where a socket is of one session. `id` is that of its connection from then on. */
+  aim?(named: unknown): void;
   send(message: Omit<OutgoingMessage, "agent">): void;
   /** Sends the shape's ping and resolves true when its answer has come (a fence: what was sent before is before it), false at the deadline. */
   fence(deadlineMs: number): Promise<boolean>;

@@ -27,6 +27,8 @@ export interface SocketOptions {
   /** Path in place of the channel's, without the prefix of the base URL. */
   readonly path?: string;
   readonly subprotocols?: readonly string[];
+  /** Told the connection id at once, before the handshake is answered. */
+  readonly onDialled?: (id: string) => void;
 }
 
 /** A handshake that the server answered with anything but 101. */
@@ -48,6 +50,7 @@ export interface Refused {
 export async function openSocket(line: Line, agentId: string, options: SocketOptions = {}): Promise<Socket | Refused> {
   const id = line.recorder.nextId("w");
   mustBeOpen(line, id);
+  options.onDialled?.(id);
   return new Handshake(line, id, agentId, options).result;
 }
 

@@ -39,6 +39,7 @@ export async function tryDoor(door: Door, canary: string, { agent, session, name
     const opened = await inTime(binding.openSocket(client, agent), deadlineMs).catch(() => undefined);
     if (!opened?.ok) return { door, course: opened === undefined ? `no socket within ${deadlineMs} ms` : opened.what, modelWasAsked: false };
     const socket = opened.value;
+    socket.aim?.(named);
     channel = socket;
     leave = () => void socket.close().catch(() => {});
     log.add({ kind: "turn", canary, agent, named, session, door, id: channel.id, ...shapeText });

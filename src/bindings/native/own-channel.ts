@@ -1,120 +1,25 @@
-import { NoAnswer, type Client, type RawAnswer } from "../../client/index.js";
-import type { Channel, Heard, OutgoingMessage } from "../binding.js";
-import { HeardList } from "../heard-list.js";
-import { field, reasonIn } from "../outcome.js";
-import { readEvent, usageIn } from "./read-event.js";
+import type { Client } from "../../client/index.js";
+import type { Channel, OutgoingMessage } from "../binding.js";
+import { answerChannel, streamChannel } from "./turn-channel.js";
 
-/** A turn may be held by the suite for as long as a case lasts: the deadlines are the case's, this one only frees what was forgotten. */
-const FORGOTTEN_MS = 600_000;
 /** The contract's bound of a message. */
 const MAX_MESSAGE_BYTES = 65_536;
 
 /** Sends one message over plain HTTP or SSE and reads its answer into a channel of its own. */
 export function sendAlone(client: Client, message: OutgoingMessage & { readonly door: "http" | "sse" }): Channel {
-  const list = new HeardList();
-  const left = new AbortController();
-  let id = "";
   const request = {
     ...addressOf(message),
     body: { message: message.text },
-    signal: left.signal,
-    deadlineMs: FORGOTTEN_MS,
-    onSent: (exchange: { readonly id: string }) => (id = exchange.id),
     ...(message.onPurpose === undefined ? {} : { onPurpose: message.onPurpose }),
     // A server may end the connection behind a message that it refuses to read: nobody else's request is to be on it.
     ...(Buffer.byteLength(message.text) > MAX_MESSAGE_BYTES ? { last: true as const } : {}),
   };
   const named = message.named !== null;
-  const reader: Reader = { pause: undefined, resume: undefined, isPaused: false };
-  const reading =
-    message.door === "http"
-      ? readAnswer(client.call(named ? "sendMessageToSession" : "sendMessage", request as never), list)
-      : readStream(client.stream(named ? "streamMessageToSession" : "streamMessage", request as never), list, reader);
-  void reading.catch((error: unknown) => list.push({ kind: "ended", native: String(error), at: 0 }));
-  return {
-    door: message.door,
-    get id() {
-      return id;
-    },
-    heard: list.heard,
-    onHeard: (listener) => list.onHeard(listener),
-    leave: () => left.abort(),
-    stopReading() {
-      reader.isPaused = true;
-      reader.pause?.();
-    },
-    readOn() {
-      reader.isPaused = false;
-      reader.resume?.();
-    },
-  };
-}
-
-/** How a stream is told to read no more, also before there is one. */
-interface Reader {
-  isPaused: boolean;
-  pause: (() => void) | undefined;
-  resume: (() => void) | undefined;
+  return message.door === "http"
+    ? answerChannel((options) => client.call(named ? "sendMessageToSession" : "sendMessage", { ...request, ...options } as never))
+    : streamChannel((options) => client.stream(named ? "streamMessageToSession" : "streamMessage", { ...request, ...options } as never));
 }
 
 function addressOf(message: OutgoingMessage): { readonly params: Record<string, string> } {
   return { params: message.named === null ? { id: message.agent } : { id: message.agent, session_id: String(message.named) } };
-}
-
-async function readAnswer(answering: Promise<RawAnswer>, list: HeardList): Promise<void> {
-  try {
-    const answer = await answering;
-    list.push(heardIn(answer));
-    list.push({ kind: "ended", native: "end", at: answer.seq });
-  } catch (error) {
-    list.push(noAnswer(error));
-  }
-}
-
-function heardIn(answer: RawAnswer): Heard {
-  const native = `HTTP ${answer.status}`;
-  if (answer.status !== 200) return { ...refusal(answer), native };
-  const label = field(answer.json, "session_id");
-  const text = field(answer.json, "response") ?? "";
-  return { kind: text === "" ? "silent" : "completed", native, status: 200, text, at: answer.seq, ...(label === undefined ? {} : { label }), ...usageIn(answer.json) };
-}
-
-/** 4xx: the server would not take the turn. 5xx: it took it and failed. */
-function refusal(answer: RawAnswer): Heard {
-  return { kind: answer.status >= 500 ? "failed" : "refused", native: `HTTP ${answer.status}`, status: answer.status, text: reasonIn(answer).replace(/^: /, ""), at: answer.seq };
-}
-
-async function readStream(streaming: ReturnType<Client["stream"]>, list: HeardList, reader: Reader): Promise<void> {
-  try {
-    const stream = await streaming;
-    reader.pause = () => stream.pause();
-    reader.resume = () => stream.resume();
-    if (reader.isPaused) stream.pause();
-    if (stream.answer) {
-      list.push(refusal(stream.answer));
-      list.push({ kind: "ended", native: "end", at: stream.answer.seq });
-      return;
-    }
-    list.push({ kind: "progress", native: "head", at: stream.requestSeq, raw: headLines(stream.headers) });
-    let streamed = "";
-    let at = stream.requestSeq;
-    for await (const event of stream) {
-      at = event.seq;
-      const heard = { ...readEvent(event.name, event.json, streamed, event.seq), raw: event.raw };
-      if (heard.kind === "delta") streamed += heard.text ?? "";
-      list.push(heard);
-    }
-    list.push({ kind: "ended", native: await stream.ended, at });
-  } catch (error) {
-    list.push(noAnswer(error));
-  }
-}
-
-function headLines(headers: Readonly<Record<string, string>>): string {
-  return Object.entries(headers).map(([name, value]) => `${name}: ${value}`).join("\n");
-}
-
-function noAnswer(error: unknown): Heard {
-  if (error instanceof NoAnswer) return { kind: "ended", native: error.message, at: error.seq };
-  throw error;
 }

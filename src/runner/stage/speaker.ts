@@ -67,6 +67,7 @@ export class SpeakerOnStage implements Speaker {
     let turn: TurnOnStage;
     if (socket) {
       channel = socket.channel;
+      socket.channel.aim?.(this.#address.named);
       turn = new TurnOnStage(this.#scene, facts, channel);
       socket.carries(turn, session);
       this.#scene.turns.push(turn);
