@@ -1,4 +1,5 @@
 import type { Target } from "../src/targets/target.js";
+import { langgraph } from "./langgraph/target.js";
 
 /** Every real server that the suite can start, in the order in which they are listed. */
-export const targets: readonly Target[] = [];
+export const targets: readonly Target[] = [langgraph];

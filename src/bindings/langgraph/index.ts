@@ -22,7 +22,7 @@ export const langgraph: Binding = {
   without,
   healthPath: "/info",
   spawnAgent: (client, { name, manifest }) => outcomeOf(post(client, "/assistants", { graph_id: manifest?.trim() ?? GRAPH, name }), (json) => field(json, "assistant_id")),
-  deleteAgent: (client, agent) => outcomeOf(client.send({ method: "DELETE", path: `/assistants/${encodeURIComponent(agent)}` }), done),
+  deleteAgent: (client, agent) => outcomeOf(client.send({ method: "DELETE", path: `/assistants/${encodeURIComponent(agent)}`, query: { delete_threads: true } }), done),
   listAgents: (client) => outcomeOf(post(client, "/assistants/search", { limit: MOST }), (json) => idsIn(json, "assistant_id")),
   activeSession: lacks("sessions.active"),
   newSession: makeThread,

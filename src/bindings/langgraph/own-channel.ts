@@ -2,7 +2,7 @@ import { NoAnswer, type Client, type RawAnswer, type StreamAnswer } from "../../
 import type { Channel, Heard, OutgoingMessage } from "../binding.js";
 import { HeardList } from "../heard-list.js";
 import { field, member, reasonIn } from "../outcome.js";
-import { heardIn, isAnswer, messagesIn, textOf, usageOf } from "./read-message.js";
+import { heardIn, isAnswer, messagesIn, textOf } from "./read-message.js";
 
 /** A turn may be held by the suite for as long as a case lasts: the deadlines are the case's, this one only frees what was forgotten. */
 const FORGOTTEN_MS = 600_000;
@@ -71,7 +71,7 @@ async function endIn(client: Client, { json, headers, seq: at }: RawAnswer): Pro
   const last = messagesIn(json).at(-1);
   if (!isAnswer(last)) return endOfRun(client, headers, "");
   const text = textOf(last);
-  return { ...base, kind: text === "" ? "silent" : "completed", text, ...usageOf(last) };
+  return { ...base, kind: text === "" ? "silent" : "completed", text };
 }
 
 async function readStream(client: Client, streaming: Promise<StreamAnswer>, list: HeardList, reader: Reader): Promise<void> {

@@ -35,10 +35,3 @@ export function textOf(message: unknown): string {
   if (typeof content === "string") return content;
   return Array.isArray(content) ? content.map((part) => field(part, "text") ?? "").join("") : "";
 }
-
-/** Token counts of a message of the model, where both are told. */
-export function usageOf(message: unknown): Pick<Heard, "usage"> {
-  const usage = member(message, "usage_metadata");
-  const [input, output] = [member(usage, "input_tokens"), member(usage, "output_tokens")];
-  return typeof input === "number" && typeof output === "number" ? { usage: { input, output } } : {};
-}
