@@ -6,7 +6,7 @@ import { reach } from "../reach.js";
 import { ToolError } from "../trouble.js";
 import { lookAtDoors } from "./doors.js";
 import { limitsTold, requestsPerMinuteIn, type LimitTold } from "./limits.js";
-import { lookAtNative } from "./native.js";
+import { lookAtNative, lookAtReset } from "./native.js";
 import { howOf, seenIn, type Seen } from "./seen.js";
 import { Visit, type LookOptions } from "./visit.js";
 
@@ -114,10 +114,12 @@ async function throughTheAgent(visit: Visit): Promise<void> {
   await lookAtDoors(visit, [chosen, created.ok ? created.value : undefined, active.ok ? active.value : undefined].filter((one) => one !== undefined));
   const known = created.ok ? created.value : visit.sessions.has(chosen) ? chosen : undefined;
   await lookAtNative(visit, known);
-  if (known === undefined) return;
-  const gone = await visit.ask(() => binding.deleteSession(client, agent, known));
-  visit.noteOutcome("sessions.delete", gone);
-  if (gone.ok) visit.sessions.delete(known);
+  if (known !== undefined) {
+    const gone = await visit.ask(() => binding.deleteSession(client, agent, known));
+    visit.noteOutcome("sessions.delete", gone);
+    if (gone.ok) visit.sessions.delete(known);
+  }
+  await lookAtReset(visit);
 }
 
 function modelNamesIn(log: Log): readonly string[] {

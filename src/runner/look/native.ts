@@ -6,7 +6,7 @@ import { seenIn } from "./seen.js";
 import type { Visit } from "./visit.js";
 
 /**
- * Looks at what has no neutral word: labels, compaction, reset, stopping, commands of a socket.
+ * Looks at stopping, and at what has no neutral word: labels, compaction, commands of a socket.
  * @param session one of ours; without it, what needs one is not looked at.
  */
 export async function lookAtNative(visit: Visit, session: string | undefined): Promise<void> {
@@ -14,20 +14,29 @@ export async function lookAtNative(visit: Visit, session: string | undefined): P
   const { client, agent } = visit;
   const id = { params: { id: agent } };
   const noSession = { has: undefined, how: "not looked at: no session of ours is known" } as const;
-  visit.noteOutcome("stop", await visit.ask(() => binding.stop(client, agent, session ?? null)));
+  // Without a session of ours, it would stop what is somebody else's.
+  if (session === undefined && !visit.isOurs) visit.note("stop", noSession);
+  else visit.noteOutcome("stop", await visit.ask(() => binding.stop(client, agent, session ?? null)));
   const stop = visit.capabilities.get("stop")!;
   visit.note("stop.one-session", session === undefined ? noSession : { ...stop, how: `${stop.how} to a request that names a session` });
   if (binding.name !== "native") return;
-  const call = async (capability: Capability, asking: () => Promise<RawAnswer>): Promise<void> => visit.noteOutcome(capability, await visit.ask(() => outcome(asking())));
   if (session === undefined) for (const capability of ["sessions.label", "sessions.compact"] as const) visit.note(capability, noSession);
   else {
-    await call("sessions.label", () => client.call("setSessionLabel", { params: { id: session }, body: { label: `look-${visit.run}` } }));
-    await call("sessions.compact", () => client.call("compactSession", { ...id, body: { session_id: session } }));
+    await note(visit, "sessions.label", () => client.call("setSessionLabel", { params: { id: session }, body: { label: `look-${visit.run}` } }));
+    await note(visit, "sessions.compact", () => client.call("compactSession", { ...id, body: { session_id: session } }));
   }
-  // It would wipe what somebody else said.
-  if (visit.isOurs) await call("sessions.reset", () => client.call("resetSession", id));
-  else visit.note("sessions.reset", { has: undefined, how: "not looked at: the agent is not ours" });
   await commands(visit, session);
+}
+
+/** Resets the active session; last, for what was said in it is gone then. */
+export async function lookAtReset(visit: Visit): Promise<void> {
+  if (visit.options.binding.name !== "native") return;
+  if (visit.isOurs) await note(visit, "sessions.reset", () => visit.client.call("resetSession", { params: { id: visit.agent } }));
+  else visit.note("sessions.reset", { has: undefined, how: "not looked at: the agent is not ours" });
+}
+
+async function note(visit: Visit, capability: Capability, asking: () => Promise<RawAnswer>): Promise<void> {
+  visit.noteOutcome(capability, await visit.ask(() => outcome(asking())));
 }
 
 async function outcome(answering: Promise<RawAnswer>): Promise<Outcome<true>> {
