@@ -10,7 +10,7 @@ afterAll(() => project.remove());
 const paths = (): readonly string[] => project.packed.files.map(({ path }) => path);
 
 it("holds these folders and files", () => {
-  const depth = (path: string): number => (path.startsWith("dist/") ? 3 : 2);
+  const depth = (path: string): number => (/^dist\/(?!targets\/)/.test(path) ? 3 : 2);
   const tops = [...new Set(paths().map((path) => path.split("/").slice(0, depth(path)).join("/")))].sort();
   expect(tops).toEqual([
     "LICENSE",
@@ -18,6 +18,7 @@ it("holds these folders and files", () => {
     ...["cases", "faults", "index.d.ts", "index.js"].map((name) => `dist/conformance/${name}`),
     ...GENERATED.flatMap((name) => [`dist/generated/${name}.d.ts`, `dist/generated/${name}.js`]),
     ...ROOMS.map((name) => `dist/src/${name}`),
+    "dist/targets",
     ...["asyncapi.json", "openapi-3.2.json", "openapi.json", "schemas.json", "score.json"].map((name) => `generated/${name}`),
     "package.json",
     ...["asyncapi.yaml", "ledger.schema.json", "openapi.yaml", "profile.schema.json", "promises.md", "report.schema.json", "requirements", "schemas"].map((name) => `spec/${name}`),
@@ -25,7 +26,7 @@ it("holds these folders and files", () => {
 });
 
 const GENERATED = ["frames", "http", "ledger", "operations", "profile", "report", "requirements", "schemas", "validators"];
-const ROOMS = ["bindings", "cli", "client", "index.d.ts", "index.js", "judge", "log", "model", "report-page", "reporters", "runner", "server", "testing", "vitest"];
+const ROOMS = ["bindings", "cli", "client", "index.d.ts", "index.js", "judge", "log", "model", "report-page", "reporters", "runner", "server", "targets", "testing", "vitest"];
 
 it("holds no tests, no captures, and nothing of the workshop", () => {
   expect(paths().filter((path) => /\.test\.|test-support|captures|\.tsbuildinfo|\.map$|^(test|scripts|docs|site|\.)/.test(path))).toEqual([]);
