@@ -1,6 +1,7 @@
 import type { Target } from "../src/targets/target.js";
 import { langgraph } from "./langgraph/target.js";
 import { librefang } from "./librefang/target.js";
+import { opencode } from "./opencode/target.js";
 
 /** Every real server that the suite can start, in the order in which they are listed. */
-export const targets: readonly Target[] = [langgraph, librefang];
+export const targets: readonly Target[] = [langgraph, librefang, opencode];
