@@ -87,6 +87,23 @@ describe("slow readers", () => {
     ear.ws.resume();
     expect([1006, 1013]).toContain((await closed)[0]);
   });
+
+  it("are not those who get one frame or event that is larger than the buffer", async () => {
+    const { call, spawn, socket } = await rig({ limits: { maxBufferedBytes: 1_000 } });
+    const agent = await spawn();
+    const ear = await socket(agent);
+    const session_id = randomUUID();
+    ear.send({ type: "message", content: "x".repeat(50_000), session_id });
+    await expect.poll(() => ear.frames.at(-1)?.type).toBe("response");
+    const { text } = await call("POST", `/api/agents/${agent}/message/stream`, { message: "x".repeat(50_000) });
+    expect(eventsOf(text).at(-1)?.event).toBe("done");
+  });
+
+  it("are not those whose model says everything at once", async () => {
+    const { call, spawn } = await rig({ limits: { maxBufferedBytes: 300_000 } });
+    const { text } = await call("POST", `/api/agents/${await spawn()}/message/stream`, { message: "flood" });
+    expect(eventsOf(text).at(-1)?.event).toBe("done");
+  });
 });
 
 describe("shutting down", () => {

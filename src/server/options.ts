@@ -29,7 +29,7 @@ export interface Limits {
   readonly maxQueuedTurnsPerSession: number;
   /** Turns running or waiting in all sessions; 503 beyond. */
   readonly maxTurns: number;
-  /** Bytes that wait for one slow reader; its connection is closed beyond (1013 on a socket), its turns go on. */
+  /** Bytes that wait for one slow reader besides the largest frame or event; its connection is closed beyond (1013 on a socket), its turns go on. */
   readonly maxBufferedBytes: number;
 }
 

@@ -25,6 +25,23 @@ async function raw({ port }: Rig, bytes: string): Promise<string> {
 }
 
 describe("refusals over HTTP", () => {
+  it("of what is no HTTP wait for the answers to what came before it", async () => {
+    const one = await rig();
+    const agent = await one.spawn();
+    const body = JSON.stringify({ message: "hold one" });
+    const said = raw(one, `POST /api/agents/${agent}/message/stream HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}GARBAGE\r\n\r\n`);
+    await one.model.called("one");
+    one.model.release("one");
+    expect(await said).toMatch(/^HTTP\/1\.1 200 [^]*event: done[^]*\r\n0\r\n\r\nHTTP\/1\.1 400 [^]*\{"error":"The request is not valid HTTP"\}$/);
+  });
+
+  it("keep their form where a request that waits for a 100 came on the heels of another", async () => {
+    const said = await raw(await rig(), "GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\nGET /api/health/x HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n");
+    expect(said.match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 404", "HTTP/1.1 404"]);
+    const alone = await raw(await rig(), "GET /nowhere HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n");
+    expect(alone.match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 100", "HTTP/1.1 404"]);
+  });
+
   it("have the documented status and the error body", async () => {
     const { call, spawn } = await rig();
     const agent = await spawn();

@@ -5,7 +5,7 @@ import { WebSocketServer } from "ws";
 import type { Core } from "./core.js";
 import { httpListener } from "./http/listener.js";
 import { refused, sendAnswer } from "./http/answer.js";
-import { answerBrokenRequest, answerConnect } from "./http/broken.js";
+import { answerConnect, BrokenRequests } from "./http/broken.js";
 import { settingsOf, type ServerOptions } from "./options.js";
 import { assemble } from "./parts/assemble.js";
 import type { OpenHub } from "./parts/hub.js";
@@ -57,13 +57,20 @@ export function createServer(options: ServerOptions): ReferenceServer {
   sockets.on("wsClientError", (error, raw) => refuseUpgrade(core, raw, refused(new Refusal(400, error.message)), { door: "ws", operation: "openSocket", outcome: "refused" }));
   // A missing `Host` is answered by the listener, with the error body. Dead peers are found by the system's probes.
   const http = createHttpServer({ requireHostHeader: false, keepAlive: true, keepAliveInitialDelay: 60_000 });
+  const broken = new BrokenRequests();
+  http.on("request", broken.watch);
   http.on("request", httpListener(core, hub, ({ headers }) => originIsKnown(headers["origin"] ?? "", headers["host"], own, settings.allowedOrigins)));
   http.on("upgrade", upgradeListener(core, hub, sockets));
   http.on("connect", (_request, raw: Duplex) => answerConnect(raw));
+  // Of a request that came on the heels of another the answer is held back, and Node would put its 100 behind the head of the final one.
+  http.on("checkContinue", (request, response) => {
+    if (response.socket) response.writeContinue();
+    http.emit("request", request, response);
+  });
   http.on("checkExpectation", (_request, response) => {
     sendAnswer(core, response, refused(new Refusal(417, "The expectation cannot be met")), { door: "http", operation: "unknown", outcome: "refused" }, {});
   });
-  http.on("clientError", answerBrokenRequest);
+  http.on("clientError", broken.answer);
 
   let closed: Promise<void> | undefined;
   return {

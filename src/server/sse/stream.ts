@@ -9,17 +9,20 @@ import { streamEventOf } from "./translate.js";
 
 /**
  * Opens the event stream of one turn and tells it what happens there. The stream ends after the terminal.
- * A reader that is slower than the turn holds nothing up: what waits for it is kept up to `maxBufferedBytes`, beyond that it is cut off.
+ * A reader that is slower than the turn holds nothing up: what waits for it is kept up to `maxBufferedBytes` and one event more, beyond that it is
+ * cut off. One event alone, however large, says nothing of its reader.
  */
 export function openStream(core: Core, hub: OpenHub, response: ServerResponse, about: About, headers: Readonly<Record<string, string>>): Tell {
   const { wire } = core.seams;
   const session = about.session ?? "";
   const id = about.connection ?? "";
+  let largestBytes = 0;
 
   const put = (bytes: string | Uint8Array): void => {
     if (response.writableEnded || response.destroyed || !response.headersSent) return;
+    largestBytes = Math.max(largestBytes, Buffer.byteLength(bytes));
     response.write(bytes);
-    if (response.writableLength > core.settings.limits.maxBufferedBytes) response.destroy();
+    if (response.writableLength > core.settings.limits.maxBufferedBytes + largestBytes) response.destroy();
   };
   const outlet: Outlet = {
     id,

@@ -1,6 +1,10 @@
+import { setImmediate as nextRound } from "node:timers/promises";
 import { ModelFailure, type ChatMessage, type ChatRequest, type ToolCall, type Usage } from "../../model/port.js";
 import type { About, Seams } from "../seams.js";
 import { SilenceFilter } from "./silence.js";
+
+/** After so many bytes everybody else gets a turn of the event loop: a model within this process never waits, and what it says could not even be sent. */
+const BYTES_A_ROUND = 64 * 1024;
 
 export interface CallResult {
   readonly text: string;
@@ -25,6 +29,7 @@ export async function callModel(
   const calls: ToolCall[] = [];
   let text = "";
   let bytes = 0;
+  let sinceRound = 0;
   const show = (piece: string) => {
     if (piece === "") return;
     text += piece;
@@ -35,6 +40,10 @@ export async function callModel(
       bytes += Buffer.byteLength(event.text);
       if (bytes > maxBytes) throw new ModelFailure(0, `the answer is longer than ${maxBytes} bytes`);
       show(filter.push(event.text));
+      if ((sinceRound += event.text.length) < BYTES_A_ROUND) continue;
+      sinceRound = 0;
+      await nextRound();
+      signal.throwIfAborted();
     } else if (event.type === "tool-call") {
       bytes += Buffer.byteLength(event.call.arguments);
       if (bytes > maxBytes) throw new ModelFailure(0, `the answer is longer than ${maxBytes} bytes`);

@@ -27,7 +27,7 @@ export function understand(text: string): Understood {
     case "ping":
       return { kind: "ping" };
     default:
-      return unusable(`Unknown message type: ${typeof type === "string" ? type.slice(0, 100) : JSON.stringify(type).slice(0, 100)}`, named);
+      return unusable(typeof type === "string" ? `Unknown message type: ${type.slice(0, 100)}` : "The message type must be a string", named);
   }
 }
 

@@ -16,9 +16,10 @@ export class Outbox {
   readonly #lanes = new Map<string, string[]>();
   #waitingBytes = 0;
   #sentBytes = 0;
+  #largestBytes = 0;
   #over = false;
 
-  /** @param overflow called once, when more than `maxBytes` wait; nothing is sent from then on. */
+  /** @param overflow called once, when more than `maxBytes` wait besides the largest frame, twice (an answer comes in deltas and once more whole), which says nothing of its reader; nothing is sent from then on. */
   constructor(socket: WebSocket, maxBytes: number, overflow: () => void) {
     this.#socket = socket;
     this.#maxBytes = maxBytes;
@@ -31,12 +32,14 @@ export class Outbox {
 
   send(text: string, lane: string = EXPRESS): void {
     if (this.#over || this.#socket.readyState !== this.#socket.OPEN) return;
+    const bytes = Buffer.byteLength(text);
+    this.#largestBytes = Math.max(this.#largestBytes, bytes);
     if (this.#sentBytes < HIGH_WATER_BYTES && this.#lanes.size === 0) return this.#put(text);
-    this.#waitingBytes += Buffer.byteLength(text);
+    this.#waitingBytes += bytes;
     const waiting = this.#lanes.get(lane);
     if (waiting) waiting.push(text);
     else this.#lanes.set(lane, [text]);
-    if (this.#waitingBytes + this.#sentBytes > this.#maxBytes) {
+    if (this.#waitingBytes + this.#sentBytes > this.#maxBytes + 2 * this.#largestBytes) {
       this.#over = true;
       this.#lanes.clear();
       this.#overflow();
