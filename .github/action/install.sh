@@ -17,6 +17,11 @@ case "$version" in
   *) package="sessionproof@$version" ;;
 esac
 
-home="$(mktemp -d "$RUNNER_TEMP/sessionproof-XXXXXX")"
-npm install --prefix "$home" --no-save --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error "$package"
-echo "command=$home/node_modules/.bin/sessionproof" >> "$GITHUB_OUTPUT"
+# A second use in the same job finds what the first one installed.
+home="$RUNNER_TEMP/sessionproof-$(printf '%s' "$package" | cksum | cut -d ' ' -f 1)"
+command="$home/node_modules/.bin/sessionproof"
+if [ ! -x "$command" ]; then
+  mkdir -p "$home"
+  npm install --prefix "$home" --no-save --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error "$package"
+fi
+echo "command=$command" >> "$GITHUB_OUTPUT"

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { root } from "./tarball.js";
@@ -21,9 +21,11 @@ export interface ActionRun {
   readonly summary: string;
 }
 
-/** Runs the steps of `action.yml` as a runner does: expressions filled in, each in a bash of its own, with the files that a step may write to. */
+/** Runs the steps of `action.yml` as a runner does: expressions filled in, each in a bash of its own, with the files that a step may write to. Runs in one workspace belong to one job. */
 export async function runAction(inputs: Readonly<Record<string, string>>, workspace: string): Promise<ActionRun> {
-  const temp = mkdtempSync(join(workspace, "runner-"));
+  const temp = join(workspace, "runner");
+  mkdirSync(temp, { recursive: true });
+  const files = mkdtempSync(join(temp, "files-"));
   const given = Object.fromEntries(Object.entries(action.inputs).map(([name, { default: usual }]) => [name, inputs[name] ?? usual ?? ""]));
   const steps: Record<string, Record<string, string>> = {};
   let told = "";
@@ -31,7 +33,7 @@ export async function runAction(inputs: Readonly<Record<string, string>>, worksp
   let code = 0;
   for (const [index, step] of action.runs.steps.entries()) {
     const file = (name: string): string => {
-      const path = join(temp, `${index}-${name}`);
+      const path = join(files, `${index}-${name}`);
       writeFileSync(path, "");
       return path;
     };
