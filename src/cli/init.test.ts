@@ -142,6 +142,22 @@ describe("init", () => {
     expect(await cli(["run", url, "--profile", at("lent.yaml"), "--model", "none", "--select", "doors.http*", "--quiet"])).toMatchObject({ code: 0 });
   });
 
+  it("says what it could not take away again", async () => {
+    const url = await serve({ wrap: without(/^deleteAgent$/) });
+    const { out, err } = await cli(["init", url]);
+    expect(profileIn(out).capabilities).toMatchObject({ "agents.spawn": true, "agents.delete": false });
+    const [{ id }] = (await get(url, "/api/agents")) as [{ id: string }];
+    expect(err).toContain(`It could not be deleted again: agent ${id}\n`);
+  });
+
+  it("tells a door that is there from a model that is not", async () => {
+    const url = await serve({ model: askingAt(await freePort()) });
+    const { out } = await cli(["init", url]);
+    expect(profileIn(out).capabilities).toMatchObject({ "doors.http": true, "doors.sse": true, "doors.ws": true });
+    expect(out).toMatch(/^ {2}doors\.http: true +# .*it is there, though the turn failed \(HTTP 502/m);
+    expect(profileIn(out).capabilities).not.toHaveProperty("socket.multiplex");
+  });
+
   it("writes down the limits that a header tells", async () => {
     const url = await serve({ wrap: (seams) => change(seams, "wire", { answer: (answer, about, next) => seams.wire.answer({ ...answer, headers: { ...answer.headers, "ratelimit-policy": '"default";q=50;w=10' } }, about, next) }) });
     const { out } = await cli(["init", url]);

@@ -2,10 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cases } from "../../conformance/cases/index.js";
 import { faults } from "../../conformance/faults/index.js";
 import type { Report } from "../../generated/report.js";
 import { validate } from "../../generated/validators.js";
 import { OpenAiModel } from "../model/index.js";
+import { fits } from "../runner/choose.js";
+import { parseKnownFailing } from "../runner/known-list.js";
 import { createServer, type ReferenceServer } from "../server/index.js";
 import { cli, FakeIo, freePort } from "./io.test-support.js";
 
@@ -63,6 +66,13 @@ describe("run with a list of known failures", () => {
     expect(await run("--known-failing", listed("bad.txt", "# fine", RED))).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/^sessionproof: .*bad\.txt:2: "context\.reused-id\.starts-empty" has no reason\.\n {2}A line is /) as unknown });
     expect(await run("--known-failing", at("none.txt"))).toMatchObject({ code: 2, err: expect.stringMatching(/^sessionproof: The list of known failures .*none\.txt cannot be read: /) as unknown });
   });
+});
+
+it("shows a list in the docs that is one, and fits cases that there are", () => {
+  const [, shown] = /## Known failures[^]*?```text\n([^]*?)```/.exec(readFileSync("docs/reports.md", "utf8"))!;
+  const entries = parseKnownFailing(shown!, "docs/reports.md");
+  expect(entries).toHaveLength(3);
+  expect(entries.filter(({ pattern }) => !cases.some(({ id }) => fits(pattern, id)))).toEqual([]);
 });
 
 describe("baseline", () => {
