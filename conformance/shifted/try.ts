@@ -1,10 +1,14 @@
-/* Judges faults through the other shape and says what differs from their declared verdict: `npm run shifted -- NAME`, or `none` for the right server. */
+/* Judges faults through the other shape and says what differs from their declared verdict: `npm run shifted -- NAME`, `all`, every sixth of them with `all/6`, or `none` for the right server. */
 import { cases } from "../cases/index.js";
 import { faults } from "../faults/index.js";
+import { isAsked } from "./asked.js";
 import { judgeShifted } from "./judge-shifted.js";
 
 const patterns = process.argv.slice(2);
-for (const fault of [...(patterns.includes("none") ? [undefined] : []), ...faults.filter(({ name }) => patterns.some((one) => one === "all" || (one !== "none" && name.includes(one))))]) {
+const oneIn = Number(patterns.find((one) => one.startsWith("all/"))?.slice(4) ?? 1);
+const some = faults.filter(isAsked).filter((_, n) => n % oneIn === 0);
+const chosen = patterns.some((one) => one.startsWith("all")) ? some : faults.filter(({ name }) => patterns.some((one) => one !== "none" && name.includes(one)));
+for (const fault of [...(patterns.includes("none") ? [undefined] : []), ...chosen]) {
   const began = performance.now();
   const { requirements, report } = await judgeShifted(fault, { cases });
   const missed = (fault?.breaks ?? []).filter((id) => !requirements.includes(id) && report.requirements.find((row) => row.id === id)?.outcome !== "not-applicable");

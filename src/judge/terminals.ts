@@ -78,10 +78,11 @@ function judgeSocketCount(view: LogView, sheet: Sheet, turn: Turn): void {
   });
 }
 
-/** A later turn of the same session and socket that is over: turns of a session run one after the other. */
+/** A later turn of the same session and socket that is over: turns of a session run one after the other. Where they are seen to overlap, this one's end may be still to come. */
 function nextOfSession(view: LogView, turn: Turn): Turn | undefined {
   if (turn.session === null) return undefined;
-  return view.turnsOn(turn.id).find((other) => other.sentAt > turn.sentAt && other.session === turn.session && other.refuse === undefined && !other.muddled && other.terminals.length > 0);
+  const next = view.turnsOn(turn.id).find((other) => other.sentAt > turn.sentAt && other.session === turn.session && other.refuse === undefined && !other.muddled && other.terminals.length > 0);
+  return next && view.callsOf(turn).some(({ answer }) => (answer?.seq ?? Infinity) > next.terminals[0]!.seq) ? undefined : next;
 }
 
 function judgeSocketEnd(sheet: Sheet, turn: Turn): void {
