@@ -127,7 +127,7 @@ export interface components {
         };
         /** @description How to spawn an agent. */
         readonly SpawnRecipe: {
-            /** @description Manifest as TOML; `{name}` in it becomes a name that is unique on the server. */
+            /** @description Manifest as TOML; `{name}` in it becomes a name that is unique on the server, `{modelUrl}` the base URL of the suite's own model. */
             readonly manifest_toml: string;
         };
     };

@@ -28,11 +28,18 @@ export async function firstAgent(options: RunOptions, client: Client, name: stri
   if (denied.has("agents.spawn") || !binding.capabilities.has("agents.spawn")) {
     throw new ToolError("no-agent", "Agents cannot be spawned here, and the profile lends none.", await lendHint(binding, client, deadlineMs));
   }
-  const manifest = profile?.agents?.spawn?.manifest_toml;
+  const manifest = manifestIn(options);
   const made = await answerIn(binding.spawnAgent(client, spawnHow(name, manifest)), deadlineMs);
   if (!made.ok) throw trouble(made, "No agent could be spawned", made.status >= 404 ? await lendHint(binding, client, deadlineMs) : LEND_HINT, options);
   const canDelete = binding.deleteAgent !== undefined && binding.capabilities.has("agents.delete") && !denied.has("agents.delete");
   return { agents: { how: "spawn", canDelete, ...(manifest === undefined ? {} : { manifest }) }, agent: made.value };
+}
+
+/** The profile's manifest, told where the model is. */
+function manifestIn({ profile, modelUrl }: RunOptions): string | undefined {
+  const manifest = profile?.agents?.spawn?.manifest_toml;
+  if (modelUrl === undefined && manifest?.includes("{modelUrl}")) throw new ToolError("no-model-url", "The profile's manifest wants the address of the suite's own model, and this run goes without.", "Write the address of the server's model into a profile of your own, or leave --model none out.");
+  return manifest?.replaceAll("{modelUrl}", modelUrl ?? "");
 }
 
 type Refusal = Extract<Outcome<never>, { ok: false }>;

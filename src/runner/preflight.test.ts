@@ -74,6 +74,17 @@ describe("preflight", () => {
     expect(manifests).toEqual(['name = "spabcd-012345-c000-a1"\n']);
   });
 
+  it("gives the profile's manifest the address of the suite's own model, and does not go on where there is none to give", async () => {
+    const log = new Log();
+    const manifests: (string | undefined)[] = [];
+    const small = new SmallTarget(log).binding();
+    const binding = { ...small, spawnAgent: async (...[client, how]: Parameters<typeof small.spawnAgent>) => (manifests.push(how.manifest), small.spawnAgent(client, how)) };
+    const profile = { agents: { spawn: { manifest_toml: 'base_url = "{modelUrl}"\n' } } };
+    await (await given({}, { binding, profile, modelUrl: "http://127.0.0.1:4321/v1" })).run();
+    expect(manifests).toEqual(['base_url = "http://127.0.0.1:4321/v1"\n']);
+    await expect((await given({}, { binding, profile })).run()).rejects.toMatchObject({ code: "no-model-url" });
+  });
+
   it("does not go on without a turn that ends, when the model is the server's own", async () => {
     const { run } = await given({ hear: () => [{ kind: "failed", native: "HTTP 502", status: 502, text: "the model is down" }] });
     await expect(run()).rejects.toMatchObject({ code: "no-turn", message: expect.stringContaining("HTTP 502: the model is down") });
