@@ -120,11 +120,11 @@ describe("init", () => {
   });
 
   it("goes through no agent that was not lent, and puts one that was back as it was", async () => {
-    let spawns = true;
-    const url = await serve({ wrap: (seams) => ({ ...seams, gate: { ...seams.gate, admit: (call, about) => (spawns ? seams : without(/^(spawnAgent|openSocket)$/)(seams)).gate.admit(call, about) } }) });
+    let missing = /^$/;
+    const url = await serve({ wrap: (seams) => ({ ...seams, gate: { ...seams.gate, admit: (call, about) => without(missing)(seams).gate.admit(call, about) } }) });
     const spawned = await fetch(`${url}/api/agents`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ manifest_toml: 'name = "theirs"\nmodule = "builtin:chat"\n[model]\nprovider = "default"\nmodel = "default"\n' }) });
     const { agent_id: agent } = (await spawned.json()) as { agent_id: string };
-    spawns = false;
+    missing = /^(spawnAgent|openSocket)$/;
     const sessions = async (): Promise<unknown> => (await get(url, "/api/sessions") as { sessions: { session_id: string }[] }).sessions.map(({ session_id }) => session_id);
     const active = async (): Promise<unknown> => (await get(url, `/api/agents/${agent}/session`) as { session_id: string }).session_id;
     const before = [await sessions(), await active()];
@@ -139,7 +139,14 @@ describe("init", () => {
     expect(profile).toMatchObject({ agents: { use: [agent] }, capabilities: { "agents.spawn": false, "doors.http": true, "doors.ws": false, "sessions.client-ids": true } });
     expect(profile.capabilities).not.toHaveProperty("sessions.reset");
     expect([await sessions(), await active()]).toEqual(before);
+    expect(await cli(["init", url, "--agent", "nobody"])).toMatchObject({ code: 2, err: `sessionproof: There is no agent nobody; there are ${agent}.\n  --agent takes the id of an agent that is there.\n` });
     expect(await cli(["run", url, "--profile", at("lent.yaml"), "--model", "none", "--select", "doors.http*", "--quiet"])).toMatchObject({ code: 0 });
+
+    missing = /^(spawnAgent|switchSession)$/;
+    const now = [await sessions(), await active()];
+    const stuck = await cli(["init", url, "--agent", agent]);
+    expect(stuck.out).toMatch(/^ {2}# sessions\.create: {2}# not looked at: there would be no way back/m);
+    expect([await sessions(), await active()]).toEqual(now);
   });
 
   it("says what it could not take away again", async () => {

@@ -49,7 +49,7 @@ export async function lookAt(options: LookOptions): Promise<Look> {
   const visit = new Visit(options, client, { askMs: ASK_MS * stretch, turnMs: (hasModel ? OUR_TURN_MS : THEIR_TURN_MS) * stretch });
   try {
     const { wantsKey, agents } = await access(visit, stranger);
-    const lent = await anAgent(visit, options.agent);
+    const lent = await anAgent(visit, options.agent, agents);
     if (visit.hasAgent) await throughTheAgent(visit);
     await visit.tidy();
     const limits = limitsTold(log);
@@ -83,14 +83,13 @@ async function access(visit: Visit, stranger: Client): Promise<Pick<Look, "wants
 }
 
 /** An agent of our own; else the one that was lent, whose id is the answer. */
-async function anAgent(visit: Visit, lent: string | undefined): Promise<string | undefined> {
-  const { binding, log } = visit.options;
+async function anAgent(visit: Visit, lent: string | undefined, agents: Look["agents"]): Promise<string | undefined> {
+  const { binding } = visit.options;
   const made = await visit.ask(() => binding.spawnAgent(visit.client, { name: `sp${visit.run}-look-${randomInt(2 ** 32).toString(16)}` }));
   visit.noteOutcome("agents.spawn", made);
   if (made.ok) return void visit.takes(made.value, true);
   if (lent === undefined) return undefined;
-  const active = await visit.ask(() => binding.activeSession(visit.client, lent));
-  if (!active.ok && active.status === 404) throw new ToolError("no-agent", `There is no agent ${lent} (${howOf(active, log)}).`, "--agent takes the id of an agent that is there.");
+  if (agents.has === true && !agents.ids.includes(lent)) throw new ToolError("no-agent", `There is no agent ${lent}; ${agents.ids.length === 0 ? "there is none at all" : `there are ${agents.ids.slice(0, 5).join(", ")}`}.`, "--agent takes the id of an agent that is there.");
   visit.takes(lent, false);
   return lent;
 }
@@ -100,19 +99,13 @@ async function throughTheAgent(visit: Visit): Promise<void> {
   const { client, agent } = visit;
   const active = await visit.ask(() => binding.activeSession(client, agent));
   visit.noteOutcome("sessions.active", active);
-  const created = await visit.ask(() => binding.createSession(client, agent));
-  visit.noteOutcome("sessions.create", created);
-  if (created.ok) {
-    visit.sessions.add(created.value);
-    if (active.ok) visit.before = active.value;
-  }
-  const target = active.ok ? active.value : created.ok ? created.value : undefined;
-  if (target === undefined) visit.note("sessions.switch", { has: undefined, how: "not looked at: no session to switch to is known" });
-  else visit.noteOutcome("sessions.switch", await visit.ask(() => binding.switchSession(client, agent, target)));
+  if (active.ok) await tryToSwitch(visit, active.value);
+  const created = await aSession(visit, active.ok ? active.value : undefined);
+  if (!active.ok && created !== undefined) await tryToSwitch(visit, created);
   visit.noteOutcome("sessions.list", await visit.ask(() => binding.listSessions(client, agent)));
   const chosen = randomUUID();
-  await lookAtDoors(visit, [chosen, created.ok ? created.value : undefined, active.ok ? active.value : undefined].filter((one) => one !== undefined));
-  const known = created.ok ? created.value : visit.sessions.has(chosen) ? chosen : undefined;
+  await lookAtDoors(visit, [chosen, created, active.ok ? active.value : undefined].filter((one) => one !== undefined));
+  const known = created ?? (visit.sessions.has(chosen) ? chosen : undefined);
   await lookAtNative(visit, known);
   if (known !== undefined) {
     const gone = await visit.ask(() => binding.deleteSession(client, agent, known));
@@ -120,6 +113,27 @@ async function throughTheAgent(visit: Visit): Promise<void> {
     if (gone.ok) visit.sessions.delete(known);
   }
   await lookAtReset(visit);
+}
+
+async function tryToSwitch(visit: Visit, session: string): Promise<void> {
+  visit.noteOutcome("sessions.switch", await visit.ask(() => visit.options.binding.switchSession(visit.client, visit.agent, session)));
+}
+
+/** A session of the server's making. It becomes the active one, so the way back is taken at once; a lent agent without one is left alone. */
+async function aSession(visit: Visit, active: string | undefined): Promise<string | undefined> {
+  const { binding } = visit.options;
+  const { client, agent } = visit;
+  const hasWayBack = active !== undefined && visit.capabilities.get("sessions.switch")?.has === true;
+  if (!hasWayBack && !visit.isOurs) return void visit.note("sessions.create", { has: undefined, how: "not looked at: there would be no way back to the session that the lent agent is in" });
+  const created = await visit.ask(() => binding.createSession(client, agent));
+  visit.noteOutcome("sessions.create", created);
+  if (!created.ok) return undefined;
+  visit.sessions.add(created.value);
+  if (hasWayBack) {
+    visit.before = active;
+    await visit.ask(() => binding.switchSession(client, agent, active));
+  }
+  return created.value;
 }
 
 function modelNamesIn(log: Log): readonly string[] {
