@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { bindingProblems, foldersIn, interfaceIn, registeredIn } from "./checks/bindings.mjs";
 import { asyncapiProblems, openapiProblems, redoclyProblems } from "./checks/documents.mjs";
 import { documentExampleProblems } from "./checks/examples.mjs";
 import { caseProblems, ledgerProblems, promisesIn } from "./checks/ledger.mjs";
@@ -30,6 +31,7 @@ export function stepsFor(root) {
     { name: "ledger", group: "ledger", good: "the ledger is consistent and covers every promise", run: () => ledgerProblems({ ...spec(), promises: promisesIn(text(root, "spec/promises.md")) }, schemas()) },
     { name: "cases", group: "ledger", good: "every row has a case or a written reason", run: async () => caseProblems(spec().rows, await provedIn(root)) },
     { name: "generated", group: "generated", good: "generated/ is what spec/ says", run: async () => staleness(differences(root, await outputsOf(spec()))) },
+    { name: "bindings", group: "bindings", good: "each binding keeps to the interface and says how it maps it", run: () => bindingsOf(root, spec().rows) },
     { name: "rooms", group: "rooms", good: "nothing imports across a wall", run: () => roomProblems(roomsIn(text(root, "docs/architecture.md")), sourcesIn(root)) },
     { name: "types", group: "types", good: "tsc accepts everything", run: () => typeProblems(root) },
   ];
@@ -42,9 +44,18 @@ export function chosenSteps(steps, names) {
   return names.length ? steps.filter(({ name, group }) => names.includes(name) || names.includes(group)) : steps;
 }
 
+async function bindingsOf(root, rows) {
+  await built(root);
+  return bindingProblems(interfaceIn(text(root, "src/bindings/binding.ts")), await foldersIn(root), await registeredIn(root), new Set(rows.map(({ row }) => row.id)));
+}
+
+function built(root) {
+  return promisify(execFile)(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], { cwd: root });
+}
+
 /** Requirements that the built cases prove: ids may be put together, so the cases themselves are asked. */
 async function provedIn(root) {
-  await promisify(execFile)(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], { cwd: root });
+  await built(root);
   const { cases } = await import(pathToFileURL(join(root, "dist/conformance/cases/index.js")).href);
   return new Set(cases.map(({ proves }) => proves));
 }

@@ -37,6 +37,21 @@ declare module "*/scripts/lib/checks/ledger.mjs" {
   export function resolves(document: unknown, pointer: string): boolean;
 }
 
+declare module "*/scripts/lib/checks/bindings.mjs" {
+  export interface Asked {
+    readonly operations: readonly { readonly name: string; readonly isOptional: boolean }[];
+    readonly capabilities: readonly string[];
+  }
+  export interface Folder {
+    readonly name: string;
+    readonly exports: object;
+    readonly readme: string | undefined;
+    readonly lines: number;
+  }
+  export function interfaceIn(text: string): Asked;
+  export function bindingProblems(asked: Asked, folders: readonly Folder[], registered: ReadonlyMap<string, unknown>, requirements: ReadonlySet<string>): readonly string[];
+}
+
 declare module "*/scripts/lib/rooms.mjs" {
   export interface Room {
     readonly path: string;
