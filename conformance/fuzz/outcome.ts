@@ -11,12 +11,8 @@ export function problemsOf({ problems, peakRssBytes, heapBytes }: Fuzzed): reado
   ];
 }
 
-/** From the first third of the rounds to the last, by their medians: what warms up does so in the first. */
+/** From the first third of the rounds to the last, by the least of each: what a connection on its way out still holds comes and goes, a leak stays. */
 export function heapGrowthBytes(heapBytes: readonly number[]): number {
   const third = Math.ceil(heapBytes.length / 3);
-  return Math.max(0, median(heapBytes.slice(-third)) - median(heapBytes.slice(0, third)));
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  return heapBytes.length === 0 ? 0 : Math.max(0, Math.min(...heapBytes.slice(-third)) - Math.min(...heapBytes.slice(0, third)));
 }

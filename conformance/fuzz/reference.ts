@@ -13,9 +13,12 @@ const tell = (told: Told): void => void process.send?.(told, undefined, undefine
 
 const server = createServer({ model: new ScriptedModel({ keepCalls: 0 }), apiKey: FUZZ_KEY, limits: FUZZ_LIMITS, agentsUpdatedEveryMs: 200 });
 const { url } = await server.listen(0);
-process.on("message", (asked) => {
-  // Garbage is no growth: what is still held after a collection is.
-  if (asked === "settled memory") globalThis.gc?.();
+process.on("message", async (asked) => {
+  // Garbage is no growth: what is still held after a collection is, and after a second, which takes what the first only let go.
+  for (let times = 0; asked === "settled memory" && times < 2; times += 1) {
+    globalThis.gc?.();
+    await new Promise(setImmediate);
+  }
   tell({ memory: { rssBytes: process.memoryUsage.rss(), heapBytes: process.memoryUsage().heapUsed } });
 });
 process.on("disconnect", () => void server.close());

@@ -61,7 +61,7 @@ export interface PageLetter {
   readonly strays: readonly Stray[];
 }
 
-/** An entry that turned up in another lane than the one it belongs to. */
+/** An entry that turned up in another lane than the one it belongs to; of what belongs to several, one each. */
 export interface Stray {
   readonly seq: number;
   /** Index of the lane it belongs to. */

@@ -63,15 +63,19 @@ function letterOf({ finding, case: id }: Sighting, bySeq: ReadonlyMap<number, Lo
     again: finding.again,
     ...(finding.foldedUnder === undefined ? {} : { foldedUnder: finding.foldedUnder }),
     evidence,
-    strays: evidence.flatMap((seq) => strayAt(seq, bySeq.get(seq)!, seq === finding.at ? finding.expected : "", lanes)),
+    strays: evidence.flatMap((seq) => straysAt(seq, bySeq.get(seq)! as unknown as Entry, seq === finding.at ? finding : undefined, lanes)),
   };
 }
 
-/** Where the log does not tell whose an entry is, the session that was expected there does. */
-function strayAt(seq: number, entry: LogEntry, expected: string, lanes: Lanes): Stray[] {
-  const known = entry as unknown as Entry;
-  const home = lanes.homeOf(known) ?? (entry.kind === "request" ? undefined : lanes.laneNamed(expected));
-  return home === undefined || home === lanes.placeOf(known) ? [] : [{ seq, home }];
+/**
+ * Where the log does not tell whose an entry is, the finding that it shows may: by the session that was expected there, or because it came
+ * from another agent than the one that holds the session.
+ */
+function straysAt(seq: number, entry: Entry, shows: { readonly expected: string } | undefined, lanes: Lanes): Stray[] {
+  const known = lanes.homesOf(entry);
+  const told = known.length > 0 || shows === undefined || entry.kind === "request" ? undefined : (lanes.laneNamed(shows.expected) ?? lanes.senderOf(entry));
+  const homes = told === undefined ? known : [told];
+  return homes.filter((home) => home !== lanes.placeOf(entry)).map((home) => ({ seq, home }));
 }
 
 function numbersOf(one: RequirementResult, mode: Report["mode"]): string {

@@ -43,7 +43,8 @@ export function requirementResult({ id, outcome, because, blockedBy, checked, fi
     ...(why === undefined ? {} : { because: why }),
     ...(blockedBy === undefined ? {} : { blockedBy }),
     ...(counted.length === 0 ? {} : { count: counted.length }),
-    ...(checked === undefined ? {} : { checked }),
+    // One look may find it broken in several places; broken is never more than looked at.
+    ...(checked === undefined ? {} : { checked: Math.max(checked, counted.length) }),
     ...(first === undefined ? {} : { first }),
     ...(findings.length === 0 ? {} : { findings }),
   };

@@ -23,28 +23,13 @@ export const wsTagFaults: readonly ProxyFault[] = [
     depth: "wire-ws",
     sly: "only when another session was spoken to while the turn ran",
     breaks: ["tags.response.names-its-own-session"],
-    spoil: () => {
-      const last = forEach<PassingSocket, { session?: string | undefined }>(() => ({}));
-      return {
-        fromClient(text, socket) {
-          last(socket).session = textIn(objectIn(text), "session_id")?.toLowerCase() ?? last(socket).session;
-          socket.toServer(text);
-        },
-        fromServer: (text, socket) => frames((frame) => (frame["type"] === "response" ? nameSession(frame, last(socket).session) : frame))(text, socket.toClient, socket),
-      };
-    },
+    spoil: () => nameTheLast("response"),
   },
   {
     name: "typing-names-the-session-that-was-active-at-first",
     depth: "wire-ws",
     breaks: ["tags.typing.names-its-own-session"],
-    spoil: () => {
-      const active = forEach<PassingSocket, { session?: string | undefined }>(() => ({}));
-      return heardFrames((frame, socket) => {
-        if (frame["type"] === "connected") active(socket).session = textIn(frame, "session_id");
-        return frame["type"] === "typing" ? nameSession(frame, active(socket).session) : frame;
-      });
-    },
+    spoil: () => nameTheFirst("typing"),
   },
   {
     name: "two-sessions-on-one-socket-swap-the-tags-of-their-deltas",
@@ -71,13 +56,7 @@ export const wsTagFaults: readonly ProxyFault[] = [
     name: "command-results-name-the-session-that-was-active-at-first",
     depth: "wire-ws",
     breaks: ["tags.command-result.names-its-own-session"],
-    spoil: () => {
-      const active = forEach<PassingSocket, { session?: string | undefined }>(() => ({}));
-      return heardFrames((frame, socket) => {
-        if (frame["type"] === "connected") active(socket).session = textIn(frame, "session_id");
-        return frame["type"] === "command_result" ? nameSession(frame, active(socket).session) : frame;
-      });
-    },
+    spoil: () => nameTheFirst("command_result"),
   },
   {
     name: "token-counts-add-up-over-a-socket",
@@ -101,15 +80,27 @@ export const wsTagFaults: readonly ProxyFault[] = [
     depth: "wire-ws",
     sly: "only after a message that named a session",
     breaks: ["tags.pong.names-the-active-session"],
-    spoil: () => {
-      const last = forEach<PassingSocket, { session?: string | undefined }>(() => ({}));
-      return {
-        fromClient(text, socket) {
-          last(socket).session = textIn(objectIn(text), "session_id")?.toLowerCase() ?? last(socket).session;
-          socket.toServer(text);
-        },
-        fromServer: (text, socket) => frames((frame) => (frame["type"] === "pong" ? nameSession(frame, last(socket).session) : frame))(text, socket.toClient, socket),
-      };
-    },
+    spoil: () => nameTheLast("pong"),
   },
 ];
+
+/** Frames of a type name the session that was active when the socket was opened. */
+function nameTheFirst(type: string): ReturnType<typeof heardFrames> {
+  const active = forEach<PassingSocket, { session?: string | undefined }>(() => ({}));
+  return heardFrames((frame, socket) => {
+    if (frame["type"] === "connected") active(socket).session = textIn(frame, "session_id");
+    return frame["type"] === type ? nameSession(frame, active(socket).session) : frame;
+  });
+}
+
+/** Frames of a type name the session that the client spoke to last on the socket. */
+function nameTheLast(type: string): ReturnType<ProxyFault["spoil"]> {
+  const last = forEach<PassingSocket, { session?: string | undefined }>(() => ({}));
+  return {
+    fromClient(text, socket) {
+      last(socket).session = textIn(objectIn(text), "session_id")?.toLowerCase() ?? last(socket).session;
+      socket.toServer(text);
+    },
+    fromServer: (text, socket) => frames((frame) => (frame["type"] === type ? nameSession(frame, last(socket).session) : frame))(text, socket.toClient, socket),
+  };
+}

@@ -1,3 +1,4 @@
+import { marksIn } from "../../log/index.js";
 import type { Turn } from "./turn.js";
 
 /** A text without `[[directives]]`, runs of white space as one space. */
@@ -25,7 +26,6 @@ export interface Mention {
   readonly piece: boolean;
 }
 
-const CANARY = /\bsp[0-9a-f]{4}-c\d{3,}-t\d+(?!\d)(\.\d+)?/g;
 const TOKEN = /[\p{L}\p{N}_-]+/gu;
 
 const HAS_WORD = /[\p{L}\p{N}_-]/u;
@@ -80,8 +80,8 @@ export class Words {
 
   /** Turns of which a text is all there is, directives and white space apart; of marked ones, the turn whose canary is last. */
   whole(text: string): readonly Turn[] {
-    const last = [...text.matchAll(CANARY)].at(-1);
-    return (last && last[1] === undefined ? this.#byCanary.get(last[0]) : this.#byText.get(plain(text))) ?? [];
+    const last = [...marksIn(text)].at(-1);
+    return (last && !last.piece ? this.#byCanary.get(last.canary) : this.#byText.get(plain(text))) ?? [];
   }
 
   /** Turns whose answer a text is a part of, by the marks of the suite's model; several too when one message was sent more than once. */
@@ -92,9 +92,7 @@ export class Words {
   #canaries(text: string): Mention[] {
     if (this.#byCanary.size === 0) return [];
     const mentions = new Map<string, Mention>();
-    for (const match of text.matchAll(CANARY)) {
-      const piece = match[1] !== undefined;
-      const canary = piece ? match[0].slice(0, -match[1]!.length) : match[0];
+    for (const { canary, piece } of marksIn(text)) {
       const turns = this.#byCanary.get(canary);
       if (turns) mentions.set(`${canary}${piece ? "." : ""}`, { turns, certain: true, piece });
     }

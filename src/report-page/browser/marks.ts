@@ -8,6 +8,8 @@ export const ROW_PX = 44;
 /** Room for the times. */
 export const TOP_PX = 28;
 const HALF_PX = 12;
+/** Between the arrows of one mark. */
+const BESIDE_PX = 14;
 
 export interface MarkState {
   /** The one that Tab reaches. */
@@ -64,9 +66,13 @@ export function threadOf(mark: Mark, shown: readonly Mark[], index: number): SVG
   return [];
 }
 
-/** From the lane an entry belongs to, to where it turned up. */
-export function arrowOf({ home, row, x }: Mark): SVGElement[] {
-  if (home === undefined || home === row) return [];
+/** From each lane an entry belongs to, to where it turned up; several stand side by side, so that none hides another. */
+export function arrowsOf({ homes, row, x }: Mark): SVGElement[] {
+  const others = homes.filter((home) => home !== row);
+  return others.flatMap((home, index) => arrow(home, row, x + (index - (others.length - 1) / 2) * BESIDE_PX));
+}
+
+function arrow(home: number, row: number, x: number): SVGElement[] {
   const [from, to] = [middleOf(home), middleOf(row)];
   const down = to > from ? 1 : -1;
   const tip = to - down * (HALF_PX + 1);

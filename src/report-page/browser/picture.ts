@@ -2,7 +2,7 @@ import type { PageData, PageLetter } from "../page-data.js";
 import { el, svg } from "./dom.js";
 import { evidenceOf } from "./evidence.js";
 import { legend } from "./legend.js";
-import { arrowOf, markOf, ROW_PX, threadOf, tickOf, TOP_PX } from "./marks.js";
+import { arrowsOf, markOf, ROW_PX, threadOf, tickOf, TOP_PX } from "./marks.js";
 import { entriesOf, sceneOf } from "./scene.js";
 import type { Mark, Scene } from "./scene.js";
 import { exchangeOf, laneWords, lineOf, visible } from "./words.js";
@@ -60,8 +60,8 @@ class Picture {
 
   #labels(): HTMLElement {
     const turnedUp = new Set(this.#scene.marks.filter(({ isStray }) => isStray).map(({ row }) => row));
-    const homes = new Set(this.#scene.marks.flatMap(({ home }) => (home === undefined ? [] : [home])));
-    const strays = this.#scene.marks.some(({ home }) => home !== undefined);
+    const homes = new Set(this.#scene.marks.flatMap(({ homes }) => homes));
+    const strays = homes.size > 0;
     return el(
       "ol",
       { class: "lanes", "aria-label": "Lanes, from the top" },
@@ -86,16 +86,20 @@ class Picture {
     this.#drawn.replaceChildren(
       ...shown.flatMap((mark, index) => threadOf(mark, shown, index)),
       ...shown.flatMap((mark, index) => tickOf(mark, from + index, marks[0]!.entry.at)),
-      ...shown.flatMap((mark) => arrowOf(mark)),
+      ...shown.flatMap((mark) => arrowsOf(mark)),
       ...shown.map((mark, index) => markOf(mark, from + index, { isCurrent: from + index === this.#current, isOpen: from + index === this.#open, words: this.#words(mark) })),
     );
     if (hadFocus) this.#focus();
   }
 
-  #words({ entry, row, home }: Mark): string {
+  #words({ entry, row, homes }: Mark): string {
     const lane = laneWords(this.#scene.rows[row]!);
-    const belongs = home === undefined ? "" : `, but it belongs to ${laneWords(this.#scene.rows[home]!).name}`;
+    const belongs = homes.length === 0 ? "" : `, but it belongs to ${this.#names(homes)}`;
     return `#${entry.seq ?? "?"}, ${Math.round(entry.at - this.#scene.marks[0]!.entry.at)} ms, ${exchangeOf(entry)}: ${visible(lineOf(entry))}; in lane ${lane.name}${belongs}`;
+  }
+
+  #names(rows: readonly number[]): string {
+    return rows.map((row) => laneWords(this.#scene.rows[row]!).name).join(" and ");
   }
 
   #key(event: KeyboardEvent): void {
@@ -131,7 +135,7 @@ class Picture {
   #show(index: number): void {
     this.#open = index;
     const mark = this.#scene.marks[index]!;
-    const home = mark.home === undefined ? "" : ` It turned up in lane ${laneWords(this.#scene.rows[mark.row]!).name} and belongs to ${laneWords(this.#scene.rows[mark.home]!).name}.`;
+    const home = mark.homes.length === 0 ? "" : ` It turned up in lane ${laneWords(this.#scene.rows[mark.row]!).name} and belongs to ${this.#names(mark.homes)}.`;
     this.#opened.replaceChildren(evidenceOf(mark.entry, home));
     this.#reveal(index, true);
   }

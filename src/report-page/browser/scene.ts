@@ -10,8 +10,8 @@ export interface Mark {
   readonly x: number;
   readonly isEvidence: boolean;
   readonly isStray: boolean;
-  /** Row it belongs to, where that is another one. */
-  readonly home?: number;
+  /** Rows it belongs to, where those are others. */
+  readonly homes: readonly number[];
 }
 
 /** A picture before it is drawn: rows, and marks in order of time. */
@@ -59,12 +59,12 @@ export function entriesOf(data: PageData, caseId: string | undefined, letter: Pa
 }
 
 export function sceneOf(data: PageData, indexes: readonly number[], letter: PageLetter | undefined): Scene {
-  const homes = new Map((letter?.strays ?? []).map((stray) => [stray.seq, stray.home]));
+  const homes = new Map<number, number[]>();
+  for (const { seq, home } of letter?.strays ?? []) homes.set(seq, [...(homes.get(seq) ?? []), home]);
   const evidence = new Set(letter?.evidence ?? []);
   const used = new Set(indexes.map((index) => data.places[index]!));
   for (const index of indexes) {
-    const home = homes.get(data.log[index]!.seq ?? 0);
-    if (home !== undefined) used.add(home);
+    for (const home of homes.get(data.log[index]!.seq ?? 0) ?? []) used.add(home);
   }
   const lanes = [...used].sort((a, b) => RANK[data.lanes[a]!.kind] - RANK[data.lanes[b]!.kind] || a - b);
   const rowOf = new Map(lanes.map((lane, row) => [lane, row]));
@@ -76,8 +76,8 @@ export function sceneOf(data: PageData, indexes: readonly number[], letter: Page
     // A pause is wider than none, and a long one not much wider than a short one.
     if (before !== undefined) x += STEP_PX + Math.min(60, 12 * Math.log10(1 + Math.max(0, entry.at - before)));
     before = entry.at;
-    const home = homes.get(seq);
-    return { entry, row: rowOf.get(data.places[index]!)!, x: Math.round(x), isEvidence: evidence.has(seq), isStray: letter?.at === seq || home !== undefined, ...(home === undefined ? {} : { home: rowOf.get(home)! }) };
+    const own = homes.get(seq) ?? [];
+    return { entry, row: rowOf.get(data.places[index]!)!, x: Math.round(x), isEvidence: evidence.has(seq), isStray: letter?.at === seq || own.length > 0, homes: own.map((home) => rowOf.get(home)!) };
   });
   return { rows: lanes.map((lane) => data.lanes[lane]!), marks, width: Math.round(x) + FIRST_PX + 16 };
 }

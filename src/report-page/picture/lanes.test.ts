@@ -8,7 +8,7 @@ const B = "bbbbbbbb-2222-4222-8222-222222222222";
 
 type Draft = { readonly kind: Entry["kind"] } & Readonly<Record<string, unknown>>;
 
-function placed(drafts: readonly Draft[]): { readonly lanes: Lanes; readonly entries: readonly Entry[]; readonly of: (index: number) => string; readonly home: (index: number) => string | undefined } {
+function placed(drafts: readonly Draft[]): { readonly lanes: Lanes; readonly entries: readonly Entry[]; readonly of: (index: number) => string; readonly home: (index: number) => string | undefined; readonly homes: (index: number) => readonly string[]; readonly sender: (index: number) => string | undefined } {
   const entries = drafts.map((draft, index) => ({ seq: index + 1, at: index, headers: {}, ...draft })) as unknown as Entry[];
   const lanes = new Lanes(entries);
   const name = (lane: number): string => (lane < 0 ? "none" : `${lanes.lanes[lane]!.kind} ${lanes.lanes[lane]!.id}`.trim());
@@ -17,7 +17,13 @@ function placed(drafts: readonly Draft[]): { readonly lanes: Lanes; readonly ent
     entries,
     of: (index) => name(lanes.placeOf(entries[index]!)),
     home: (index) => {
-      const lane = lanes.homeOf(entries[index]!);
+      const [lane, another] = lanes.homesOf(entries[index]!);
+      expect(another).toBeUndefined();
+      return lane === undefined ? undefined : name(lane);
+    },
+    homes: (index) => lanes.homesOf(entries[index]!).map(name),
+    sender: (index) => {
+      const lane = lanes.senderOf(entries[index]!);
       return lane === undefined ? undefined : name(lane);
     },
   };
@@ -73,6 +79,34 @@ describe("the lanes of a log", () => {
     const call: Draft = { kind: "model", id: "m1", url: "/v1/chat/completions", body: { messages: [{ role: "system", content: "User said: alpha number 41" }, { role: "user", content: "bravo number 42" }] } };
     const { of, home } = placed([first!, second!, request!, call, response!]);
     expect([of(3), home(3)]).toEqual([`session ${B}`, `session ${A}`]);
+  });
+
+  it("find every home of a call beside the turns that holds words of two sessions", () => {
+    const call: Draft = { kind: "model", id: "m1", url: "/v1/chat/completions", body: { messages: [{ role: "user", content: "Make a title of this: alpha number 41, bravo number 42" }] } };
+    const { of, homes } = placed([...TURNS, call]);
+    expect([of(4), homes(4)]).toEqual(["model", [`session ${A}`, `session ${B}`]]);
+  });
+
+  it("tell from where a message came to a session that another agent holds", () => {
+    const stranger = "aaaaaaaa-0000-4000-8000-000000000002";
+    const own: Draft[] = [
+      { kind: "request", id: "r1", method: "GET", url: `/api/agents/${AGENT}/sessions` },
+      { kind: "response", id: "r1", status: 200, body: JSON.stringify({ sessions: [{ session_id: A }] }) },
+    ];
+    const { of, homes, sender } = placed([
+      ...own,
+      { kind: "request", id: "r2", method: "POST", url: `/api/agents/${stranger}/sessions/${A}/message`, body: JSON.stringify({ message: "let me in 44" }) },
+      { kind: "response", id: "r2", status: 200, body: JSON.stringify({ response: "come in", session_id: A }) },
+      { kind: "ws-open", id: "w1", url: `/api/agents/${stranger}/ws` },
+      frame("up", { type: "message", content: "let me in 45", session_id: A }),
+      frame("down", { type: "response", content: "come in: let me in 45", session_id: A }),
+      ...said(A, "alpha number 41", "r3"),
+    ]);
+    expect([3, 6].map((index) => [of(index), homes(index), sender(index)])).toEqual([
+      [`session ${A}`, [], "http"],
+      [`session ${A}`, [], "connection w1"],
+    ]);
+    expect(sender(8)).toBeUndefined();
   });
 
   it("take an active session whose id was never told for no stranger in a session of its agent", () => {

@@ -55,17 +55,26 @@ export class Lanes {
     }
   }
 
-  /** Lane an entry belongs to where that is another one than the one it turned up in: that of its turn, or of the turn whose words it holds. */
-  homeOf(entry: Entry): number | undefined {
+  /** Lanes an entry belongs to, where they are others than the one it turned up in: that of its turn, and of each turn whose words it holds. */
+  homesOf(entry: Entry): readonly number[] {
     const place = this.placeOf(entry);
-    if (place < 0 || entry.kind === "request" || entry.kind === "ws-open") return undefined;
+    if (place < 0 || entry.kind === "request" || entry.kind === "ws-open") return [];
+    const homes = new Set<number>();
     const turn = this.#turnOf(entry);
-    if (turn !== undefined && this.#isAwayFrom(turn, place, undefined)) return this.#ofTurn(turn);
+    if (turn !== undefined && this.#isAwayFrom(turn, place, undefined)) homes.add(this.#ofTurn(turn));
     for (const { turns, certain } of this.#view.words.in(told(entry))) {
       const [stranger] = turns;
-      if (certain && stranger !== undefined && turns.every((one) => this.#isAwayFrom(one, place, turn))) return this.#ofTurn(stranger);
+      if (certain && stranger !== undefined && turns.every((one) => this.#isAwayFrom(one, place, turn))) homes.add(this.#ofTurn(stranger));
     }
-    return undefined;
+    return [...homes];
+  }
+
+  /** For what a message brought to a session that another agent than its sender's holds: the lane of where it was sent. */
+  senderOf(entry: Entry): number | undefined {
+    const lane = this.lanes[this.placeOf(entry)];
+    const turn = this.#turnOf(entry);
+    if (lane?.kind !== "session" || lane.agent === undefined || turn === undefined || turn.agent === "" || turn.agent === lane.agent) return undefined;
+    return turn.door === "ws" ? this.#lane("connection", turn.id) : this.#lane("http", "");
   }
 
   /** True when a turn surely belongs to another lane. An active session whose id was never told may be any session of its agent. */
