@@ -30,8 +30,8 @@ function newIndex(log: Log): CallIndex {
       if (entry.kind === "model-answer") answers.set(entry.id, entry);
       if (entry.kind !== "model" || !entry.body.messages) continue;
       calls.push(entry);
-      const asked = entry.body.messages.findLast((message) => message.role === "user");
-      const canary = asked && lastCanary(textOf(asked))?.canary;
+      // A server may add rows of its own behind the user's words, such as the date.
+      const canary = entry.body.messages.map((message) => (message.role === "user" ? lastCanary(textOf(message))?.canary : undefined)).findLast((one) => one !== undefined);
       if (canary !== undefined) byCanary.set(canary, [...(byCanary.get(canary) ?? []), entry]);
     }
   };
