@@ -26,6 +26,8 @@ export interface Binding {
   newSession(client: Client, agent: string): Promise<Outcome<string>>;
   /** A session made by the server; in the native shape it becomes the active one. */
   createSession(client: Client, agent: string, label?: string): Promise<Outcome<string>>;
+  /** An id as this server makes them, made of a fresh UUID: of a session that nobody holds. Where ids are UUIDs it is left out. */
+  unheldSession?(uuid: string): string;
   switchSession(client: Client, agent: string, session: string): Promise<Outcome<true>>;
   deleteSession(client: Client, agent: string, session: string): Promise<Outcome<true>>;
   stop(client: Client, agent: string, session: string | null): Promise<Outcome<true>>;

@@ -22,6 +22,7 @@ export const opencode: Binding = {
   activeSession: lacks("sessions.active"),
   newSession: makeSession,
   createSession: makeSession,
+  unheldSession: (uuid) => `ses_${uuid.replaceAll("-", "").slice(0, 26)}`,
   switchSession: lacks("sessions.switch"),
   deleteSession: (client, agent, session) => outcomeOf(client.send({ method: "DELETE", path: sessionPath(session), query: inDirectory(agent) }), done),
   stop: (client, agent, session) => outcomeOf(client.send({ method: "POST", path: `${sessionPath(session)}/abort`, query: inDirectory(agent) }), done),

@@ -5,6 +5,7 @@ import { Blocked } from "../trouble.js";
 import type { Agent, History, SayOptions, Session, Socket, Speaker, Turn } from "../words.js";
 import type { Scene } from "./scene.js";
 import { openSocket } from "./open-socket.js";
+import { comparable } from "./session-id.js";
 import { SpeakerOnStage } from "./speaker.js";
 
 export class AgentOnStage implements Agent {
@@ -129,7 +130,7 @@ export class SessionOnStage implements Session {
     this.#scene = scene;
     this.agent = agent;
     this.id = id;
-    this.#speaker = new SpeakerOnStage(scene, { agent: agent.id, named: id, session: () => Promise.resolve(id.toLowerCase()) });
+    this.#speaker = new SpeakerOnStage(scene, { agent: agent.id, named: id, session: () => Promise.resolve(comparable(id)) });
   }
 
   say(words: string, options?: SayOptions): Promise<Turn> {

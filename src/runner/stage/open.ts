@@ -15,7 +15,7 @@ export function openStage(context: StageContext): OpenStage {
       expect: expectations(),
       model: modelWords(scene),
       native: nativeWords(scene),
-      uuid: () => scene.uuid(),
+      uuid: () => (context.binding.unheldSession ?? String)(scene.uuid()),
       limits: context.profile?.limits ?? {},
       within: (ms) => scene.within(ms),
     },

@@ -3,6 +3,7 @@ import { canariesIn } from "../../log/index.js";
 import type { NativeSocket, Socket } from "../words.js";
 import type { Scene } from "./scene.js";
 import type { TurnOnStage } from "./turn.js";
+import { comparable } from "./session-id.js";
 
 /**
  * One open socket and the turns sent on it. What is heard goes to the turn whose canary stands in its words. Words without a
@@ -67,7 +68,7 @@ export class SocketOnStage implements Socket {
       return;
     }
     const running = this.#turns.filter(({ turn }) => !turn.isOver);
-    const owner = running.length === 1 ? running[0] : running.find(({ session }) => session !== null && session === heard.label?.toLowerCase());
+    const owner = running.length === 1 ? running[0] : running.find(({ session }) => session !== null && heard.label !== undefined && session === comparable(heard.label));
     if (owner && (heard.kind !== "progress" || heard.label !== undefined)) owner.turn.hears(heard);
   }
 }
