@@ -27,8 +27,8 @@ export function template(): { readonly inputs: Spec["spec"]["inputs"]; readonly 
   return { inputs: (spec as Spec).spec.inputs, job: (jobs as { sessionproof: Job }).sessionproof };
 }
 
-/** Runs the lines of the job as a runner does: one shell for all of them, in the project's folder. */
-export function runJob(given: Readonly<Record<string, string>>, project: string): Promise<{ readonly code: number; readonly told: string }> {
+/** Runs the lines of the job as a runner does: one shell for all of them, in the project's folder. `path` is looked through for commands first. */
+export function runJob(given: Readonly<Record<string, string>>, project: string, path = ""): Promise<{ readonly code: number; readonly told: string }> {
   const { inputs, job } = template();
   const filled = (text: string): string =>
     text.replace(/\$\[\[\s*inputs\.([\w-]+)\s*\]\]/g, (_, name: string) => {
@@ -42,7 +42,7 @@ export function runJob(given: Readonly<Record<string, string>>, project: string)
   writeFileSync(script, [...job.before_script, ...job.script].join("\n"));
   return new Promise((resolve, reject) => {
     const { PATH = "", HOME = "" } = process.env;
-    const child = spawn("sh", ["-e", script], { cwd: project, env: { PATH, HOME, CI: "true", NO_COLOR: "1", CI_PROJECT_DIR: project, ...variables }, stdio: ["ignore", "pipe", "pipe"], timeout: 120_000 });
+    const child = spawn("sh", ["-e", script], { cwd: project, env: { PATH: `${path}:${PATH}`, HOME, CI: "true", NO_COLOR: "1", CI_PROJECT_DIR: project, ...variables }, stdio: ["ignore", "pipe", "pipe"], timeout: 120_000 });
     let told = "";
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (told += text));
     child.on("error", reject);

@@ -1,24 +1,17 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { blocksOf, root, sh } from "./blocks.js";
 
-const root = resolve(import.meta.dirname, "../..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
 const home = mkdtempSync(join(tmpdir(), "sessionproof-readme-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-interface Block {
-  readonly language: string;
-  readonly text: string;
-}
-const blocks: readonly Block[] = [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language, text]) => ({ language: language!, text: text! }));
+const blocks = blocksOf("README.md");
 const shell = blocks.filter(({ language }) => language === "sh").map(({ text }) => text.trim());
-
-/** `npx sessionproof` is the command of this checkout, and what is left in the background ends with the block. */
-const PROLOGUE = `set -em; trap 'for job in $(jobs -p); do kill -- -$job 2>/dev/null || true; done' EXIT; npx() { shift; node ${JSON.stringify(join(root, "dist/src/cli/main.js"))} "$@"; };`;
 
 beforeAll(() => {
   execFileSync("npm", ["run", "--silent", "build"], { cwd: root });
@@ -70,10 +63,6 @@ it("shows a case as it stands in conformance/cases", () => {
   const file = /`(conformance\/cases\/[\w/.-]+)`/.exec(readme)![1]!;
   expect(readFileSync(join(root, file), "utf8")).toContain(shown);
 });
-
-function sh(command: string, cwd: string): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync("bash", ["-c", `${PROLOGUE}\n${command}`], { cwd, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
-}
 
 function outputBelow(name: string): string {
   return new RegExp(`<!-- output: ${name} -->\\n\`\`\`text\\n([\\s\\S]*?)\`\`\``).exec(readme)![1]!;
