@@ -206,6 +206,7 @@ export const routingFaults: readonly Fault[] = [
     },
   }),
   overheard("deltas-go-to-every-socket-of-the-agent", ["routing.socket.hears-only-turns-sent-on-it"], "https://github.com/openclaw/openclaw/issues/32592", (agent, mine) => agent === mine),
+  overheard("deltas-go-to-every-socket-of-other-agents", ["routing.socket.hears-nothing-of-another-agent"], "https://github.com/onyx-dot-app/onyx/issues/11414", (agent, mine) => agent !== mine),
   overheard("deltas-go-to-sockets-of-sibling-agents", ["routing.socket.hears-nothing-of-another-agent"], "https://github.com/onyx-dot-app/onyx/issues/11414", (agent, mine, seams, about) => agent !== mine && family(seams, agent, about) === family(seams, mine, about)),
 ];
 

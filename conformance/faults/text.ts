@@ -133,7 +133,8 @@ export const textFaults: readonly Fault[] = [
             const turn = about.turn?.id ?? "";
             const before = said.get(turn) ?? 0;
             if (event.type === "text") said.set(turn, before + event.text.length);
-            if (event.type !== "text" || before < MAX_CHARACTERS) yield event;
+            if (event.type !== "text") yield event;
+            else if (before < MAX_CHARACTERS) yield { ...event, text: event.text.slice(0, MAX_CHARACTERS - before) };
           }
         },
       });

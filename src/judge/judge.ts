@@ -6,9 +6,11 @@ import { deleted } from "./deleted.js";
 import { errors } from "./errors.js";
 import type { Finding } from "./finding.js";
 import { frames } from "./frames.js";
+import { health } from "./health.js";
 import { history } from "./history.js";
 import { httpAnswers } from "./http-answers.js";
 import { labels } from "./labels.js";
+import { overheard } from "./overheard.js";
 import type { Judge, Judgement, Undecided } from "./judgement.js";
 import { admissions } from "./recorded/admissions.js";
 import { endings } from "./recorded/endings.js";
@@ -26,7 +28,7 @@ import { terminals } from "./terminals.js";
 import { text } from "./text.js";
 import { logView } from "./view/log-view.js";
 
-export const judges: readonly Judge[] = [tags, answerTags, labels, frames, httpAnswers, errors, stream, terminals, text, history, routing, rowOrder, deleted, context, simultaneity];
+export const judges: readonly Judge[] = [tags, answerTags, labels, frames, httpAnswers, errors, stream, terminals, text, history, routing, rowOrder, deleted, context, overheard, health, simultaneity];
 
 /** Requirements that cases prove in a run and that recorded traffic may decide too. In a run they are left to the cases. */
 export const recordedJudges: readonly Judge[] = [admissions, refusals, naming, sockets, overlap, endings, stops];

@@ -1,5 +1,6 @@
 import { known, Sheet } from "./judgement.js";
 import type { Judge } from "./judgement.js";
+import { hearsStrangers } from "./overheard.js";
 import { mayBeAstray } from "./routing.js";
 import type { Connection, Frame } from "./view/connection.js";
 import { member, shown, uuid } from "./view/json.js";
@@ -85,6 +86,8 @@ function judgeActive(view: LogView, sheet: Sheet, connection: Connection, frame:
 function compare(view: LogView, sheet: Sheet, id: Id, frame: Frame, expected: string, why: string, since: number, turn: Turn | undefined): void {
   const tag = uuid(member(frame.json, "session_id"));
   if (tag === expected) return sheet.saw(id);
+  const isMarked = turn !== undefined && view.words.in(frame.entry.data).some(({ turns, certain }) => certain && turns.includes(turn));
+  if (!isMarked && hearsStrangers(view)) return sheet.leave(id, "sockets are seen to hear answers to messages of other connections, and this may be one", frame.seq);
   if (turn && mayBeAstray(view, turn)) return sheet.leave(id, "messages of this door land in other sessions, and this one may have landed in the one that is named", frame.seq);
   sheet.charge(id, {
     at: frame.seq,

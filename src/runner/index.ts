@@ -1,5 +1,6 @@
 export { checkLog } from "./check-log.js";
 export type { RecordingFacts } from "./check-log.js";
+export { canariesIn } from "../log/index.js";
 export { baselineOf } from "./baseline.js";
 export { always, conformanceCase } from "./case.js";
 export type { ConformanceCase, Need } from "./case.js";

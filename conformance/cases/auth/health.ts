@@ -1,4 +1,4 @@
-import { conformanceCase } from "../../../src/runner/index.js";
+import { always, conformanceCase } from "../../../src/runner/index.js";
 import { isAnsweredWith } from "../answered.js";
 import { givenHeld } from "../given.js";
 
@@ -28,3 +28,5 @@ export const healthNamesNobody = conformanceCase({
     expect.that(named.length === 0, { expected: "no id of a session or an agent", received: named.join(", "), because: "health is open to everybody", at });
   },
 });
+
+export const healthNamesNobodyEver = always("auth.health.names-no-session", ["health-names-the-agents"], ["native"]);

@@ -53,7 +53,7 @@ export const aSocketHearsNothingOfAnotherAgent = conformanceCase({
   situation: "a-socket-each",
   title: "a socket hears nothing of a turn of another agent",
   needs: ["doors.ws", "native"],
-  brokenBy: ["deltas-go-to-sockets-of-sibling-agents"],
+  brokenBy: ["deltas-go-to-sockets-of-sibling-agents", "deltas-go-to-every-socket-of-other-agents"],
   async run({ agent, expect }) {
     const [one, other] = [await agent(), await agent()];
     const [speaking, listening] = [await one.socket(), await other.socket()];

@@ -52,22 +52,27 @@ export const markup: readonly ConformanceCase[] = [sse, ws].map((way) =>
   }),
 );
 
-export const longAnswer = conformanceCase({
-  proves: "text.long-answer.is-whole",
-  situation: "200000-characters",
-  title: "an answer of 200 000 characters is delivered and held whole",
-  needs: ["scripted-model", "doors.sse"],
-  brokenBy: ["answers-stop-at-128-kib"],
-  async run({ agent, expect }) {
-    const session = await (await agent()).newSession();
-    const turn = await session.attempt("tell me everything", { door: "sse", script: { longBytes: 200_000 } });
-    const end = await expect.completed(turn);
-    expect.that(end.text === turn.expected.text, { expected: "200000 characters", received: `${end.text?.length ?? 0} characters`, because: "the model said so many", at: end.at, turns: [turn] });
-    const history = await expect.readable(session);
-    const held = history.rows.filter(({ role }) => role === "assistant").map(({ text }) => text).join("");
-    expect.that(held === turn.expected.text, { expected: "200000 characters in the history", received: `${held.length} characters`, because: "so many were delivered", at: history.at, turns: [turn] });
-  },
-});
+const MUCH = 200_000;
+
+export const longAnswers: readonly ConformanceCase[] = ways.map((way) =>
+  conformanceCase({
+    proves: "text.long-answer.is-whole",
+    situation: `${way.door}-200000-characters`,
+    title: `an answer of 200 000 characters ${way.over} is delivered and held whole`,
+    needs: ["scripted-model", ...way.needs],
+    brokenBy: ["answers-stop-at-128-kib"],
+    async run({ agent, expect }) {
+      const someone = await agent();
+      const session = await someone.newSession();
+      const turn = await session.attempt("tell me everything", { door: await way.open(someone), script: { longBytes: MUCH } });
+      const end = await expect.completed(turn);
+      expect.that(end.text === turn.expected.text, { expected: `${MUCH} characters`, received: `${end.text?.length ?? 0} characters`, because: "the model said so many", at: end.at, turns: [turn] });
+      const history = await expect.readable(session);
+      const held = history.rows.filter(({ role }) => role === "assistant").map(({ text }) => text).join("");
+      expect.that(held === turn.expected.text, { expected: `${MUCH} characters in the history`, received: `${held.length} characters`, because: "so many were delivered", at: history.at, turns: [turn] });
+    },
+  }),
+);
 
 const LINES = "one line\n\n  and another,  with spaces  \n\tand a tab";
 
