@@ -1,7 +1,7 @@
 import { createServer as createHttpServer, request as httpRequest, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { connect, createServer as createTcpServer, type AddressInfo, type Server as TcpServer, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { ScriptedModel } from "../../src/model/index.js";
+import type { ModelPort } from "../../src/model/index.js";
 import { createServer } from "../../src/server/index.js";
 
 /** A server that lies or stalls. */
@@ -10,7 +10,7 @@ export interface Hostile {
   readonly name: string;
   /** What the report, or the sentence with which the suite gives up, says of it. */
   readonly tells: RegExp;
-  readonly start: (model: ScriptedModel) => Promise<Running>;
+  readonly start: (model: ModelPort) => Promise<Running>;
 }
 
 export interface Running {
@@ -64,7 +64,7 @@ export async function anotherHost(): Promise<Running> {
   return { url, close, seen: () => seen };
 }
 
-async function behind(model: ScriptedModel, http: (request: IncomingMessage, response: ServerResponse) => boolean, ws: (request: IncomingMessage, socket: Duplex) => boolean): Promise<Running> {
+async function behind(model: ModelPort, http: (request: IncomingMessage, response: ServerResponse) => boolean, ws: (request: IncomingMessage, socket: Duplex) => boolean): Promise<Running> {
   const right = createServer({ model, apiKey: KEY, agentsUpdatedEveryMs: 50 });
   const { port } = await right.listen(0, "127.0.0.1");
   let agents = 0;

@@ -16,12 +16,12 @@ const opened = (evil: (socket: Duplex) => void, extra = ""): EvilSocket => (sock
   evil(socket);
 };
 
-function acceptOf({ headers }: IncomingMessage): string {
+export function acceptOf({ headers }: IncomingMessage): string {
   return createHash("sha1").update(`${headers["sec-websocket-key"]}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest("base64");
 }
 
 /** An unmasked frame. @param first the first byte: FIN, reserved bits and opcode. */
-function frame(payload: string | Buffer, first = 0x81): Buffer {
+export function frame(payload: string | Buffer, first = 0x81): Buffer {
   const bytes = Buffer.from(payload as string);
   if (bytes.length < 126) return Buffer.concat([Buffer.from([first, bytes.length]), bytes]);
   const head = Buffer.alloc(10);

@@ -16,5 +16,5 @@ export function printTrouble(trouble: unknown, io: Pick<Io, "stderr" | "env">): 
     io.stderr.write(`sessionproof: a defect of this tool: ${error.name}: ${safe(error.message.split("\n", 1)[0] ?? "")}\n`);
     if (!wantsStack) io.stderr.write("  SESSIONPROOF_DEBUG=1 shows where it happened.\n");
   }
-  if (wantsStack && trouble instanceof Error) io.stderr.write(`${trouble.stack ?? ""}\n`);
+  if (wantsStack && trouble instanceof Error) io.stderr.write(`${(trouble.stack ?? "").split("\n").map(safe).join("\n")}\n`);
 }

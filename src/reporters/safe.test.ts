@@ -15,6 +15,13 @@ describe("safe", () => {
     expect(safe("a\u202eb\u200bc\ufeffd\u2028e\ud83df")).toBe("a\\u202eb\\u200bc\\ufeffd\\u2028e\\ud83df");
   });
 
+  it("lets no line be a command to a CI runner", () => {
+    const commands = "::error::owned ::set-output name=a,b=c::d ##[add-mask]e ##vso[task.complete]f";
+    expect(safe(commands)).toBe(":\\x3aerror:\\x3aowned :\\x3aset-output name=a,b=c::d #\\x23[add-mask]e #\\x23vso[task.complete]f");
+    expect(safe(safe(commands))).toBe(safe(commands));
+    for (const innocent of ["http://[::1]:4200", "std::vector", "a :: b", "## heading", "#[derive]"]) expect(safe(innocent)).toBe(innocent);
+  });
+
   it("leaves text of every script as it is", () => {
     const text = "Grüße, 世界, مرحبا, 👩‍👩‍👧 and e\u0301";
     expect(safe(text)).toBe(text);

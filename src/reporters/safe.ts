@@ -1,11 +1,15 @@
 /**
  * What a server sent, made harmless to print. Control characters (C0, DEL, C1), the line and paragraph separators, characters that turn the
  * direction of text, invisible ones and lone surrogates become escapes (`\n`, `\x1b`, `\u202e`), so that no text of a server can move
- * the cursor, colour the screen, retitle the window or hide a difference. Everything else stays as received.
+ * the cursor, colour the screen, retitle the window or hide a difference. Where a CI runner would take a command from a line of a log
+ * (`::set-output …::`, `##[add-mask]`, `##vso[…]`), one character of it becomes an escape, too. Everything else stays as received.
  */
 export function safe(text: string): string {
-  return text.replace(HARMFUL, escape);
+  return text.replace(HARMFUL, escape).replace(COMMANDS, (found) => `${found[0]}\\x${found.charCodeAt(1).toString(16)}${found.slice(2)}`);
 }
+
+// A line that begins with the first is a command, blanks before it do not count, and lines are broken anywhere; the others are commands wherever they stand.
+const COMMANDS = /::(?=[A-Za-z][\w-]*(?: [^]*?)?::)|##(?=\[|vso\[)/g;
 
 const HARMFUL =
   // eslint-disable-next-line no-control-regex -- they are what is looked for
