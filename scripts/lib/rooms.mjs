@@ -54,7 +54,7 @@ function advice(room, wanted) {
 }
 
 /** Source files of the rooms by path below the root, tests left out: a test may look anywhere. */
-export function sourcesIn(root, folders = ["src", "conformance", "targets", "generated"]) {
+export function sourcesIn(root, folders = ["src", "conformance", "targets", "generated", "site"]) {
   const files = new Map();
   for (const folder of folders) {
     if (!existsSync(join(root, folder))) continue;

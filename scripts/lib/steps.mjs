@@ -65,7 +65,7 @@ function staleness(names) {
 }
 
 /** What runs in a browser, and what looks into one, has types of its own. */
-const PROJECTS = [".", "src/report-page/browser", "test/page"];
+const PROJECTS = [".", "src/report-page/browser", "test/page", "site/browser", "test/site"];
 
 async function typeProblems(root) {
   const problems = [];
