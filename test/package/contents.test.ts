@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { Project } from "./project.js";
+import { Project, root } from "./project.js";
 
 let project: Project;
 beforeAll(() => (project = new Project()), 60_000);
@@ -25,10 +25,18 @@ const HELD = [
   "generated",
   "package.json",
   "spec",
+  "targets",
 ];
 
 it("holds no tests, no captures, and nothing of the workshop", () => {
   expect(paths().filter((path) => /\.test\.|test-support|captures|\.tsbuildinfo|\.map$|^(test|scripts|docs|site|\.)/.test(path))).toEqual([]);
+});
+
+it("holds the profile and the list of known failures of every target that it knows", () => {
+  const known = readdirSync(join(root, "targets"), { withFileTypes: true }).filter((entry) => entry.isDirectory() && existsSync(join(root, "targets", entry.name, "target.ts"))).map(({ name }) => name);
+  const wanted = known.flatMap((name) => ["profile.yaml", "known-failing.txt"].map((file) => `targets/${name}/${file}`)).filter((path) => existsSync(join(root, path)));
+  expect(wanted.length).toBeGreaterThan(0);
+  expect(paths().filter((path) => path.startsWith("targets/")).sort()).toEqual(wanted.sort());
 });
 
 it("is about 0.7 MB packed and 3 MB unpacked, and no larger", () => {
