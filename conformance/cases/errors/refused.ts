@@ -2,7 +2,12 @@ import { conformanceCase, type ConformanceCase } from "../../../src/runner/index
 import { given } from "../given.js";
 import { ways } from "../ways.js";
 
-const TOO_LONG = "lorem ipsum ".repeat(6_000);
+/** The contract's bound of a message, in bytes; a profile may declare another. */
+const MAX_MESSAGE_BYTES = 65_536;
+
+function tooLong(bound: number = MAX_MESSAGE_BYTES): string {
+  return "lorem ipsum ".repeat(Math.ceil(bound / 11));
+}
 
 /** A message that is far too long is refused at every door, whatever is said about it: what counts here is what it leaves behind. */
 export const refusedMessages: readonly ConformanceCase[] = ways.map(({ door, over, needs, open }) =>
@@ -12,10 +17,10 @@ export const refusedMessages: readonly ConformanceCase[] = ways.map(({ door, ove
     title: `a message that is refused ${over} leaves no row and reaches no model`,
     needs: [...needs, "scripted-model"],
     brokenBy: [...(door === "ws" ? [] : ["what-is-refused-is-written-down"]), ...(door === "sse" ? ["the-model-is-shown-what-is-refused"] : []), ...(door === "ws" ? ["long-frames-are-refused-and-obeyed"] : [])],
-    async run({ agent, expect, model }) {
+    async run({ agent, expect, model, limits }) {
       const someone = await agent();
       const [session, way] = [await someone.newSession(), await open(someone)];
-      const refused = await session.attempt(TOO_LONG, { door: way });
+      const refused = await session.attempt(tooLong(limits.maxMessageBytes), { door: way });
       const end = await refused.end();
       given(end?.kind === "refused" || end?.kind === "failed", "a message that is refused", end?.at ?? 0);
       await session.say("a short one", { door: way });

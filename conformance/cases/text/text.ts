@@ -15,7 +15,7 @@ export const reachesTheModel: readonly ConformanceCase[] = ways.map((way) =>
       const someone = await agent();
       const turn = await (await someone.newSession()).say(AS_IT_IS, { door: await way.open(someone) });
       const view = model.shownFor(turn);
-      const asked = view?.rows.findLast(({ role }) => role === "user")?.text;
+      const asked = view?.rows.findLast(({ role, text }) => role === "user" && text.includes(turn.canary))?.text;
       expect.that(asked?.includes(turn.text) === true, { expected: JSON.stringify(turn.text), received: JSON.stringify(asked ?? "nothing"), because: "it was sent so", at: view?.at ?? 0, turns: [turn] });
     },
   }),

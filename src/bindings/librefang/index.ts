@@ -14,6 +14,7 @@ const CAPABILITIES: readonly Capability[] = [
 export const librefang: Binding = {
   name: "librefang",
   capabilities: new Set(CAPABILITIES),
+  without: { "ids.spawn.makes-one-session": "the binding makes a new agent's default session, which the server stores at the first message only" },
   healthPath: "/api/health",
   async spawnAgent(client, { name, manifest }) {
     const spawned = await outcomeOf(post(client, "/api/agents", { manifest_toml: manifestFor(name, manifest) }), (json) => field(json, "agent_id"));
@@ -46,8 +47,8 @@ export const librefang: Binding = {
       const sessions = member(json, "sessions");
       return Array.isArray(sessions) ? sessions.flatMap((session) => field(session, "session_id") ?? []) : undefined;
     }),
-  history: (client, agent, session) =>
-    outcomeOf(get(client, at(agent, "session"), { session_id: session }), (json) => {
+  history: (client, _agent, session) =>
+    outcomeOf(get(client, `/api/sessions/${encodeURIComponent(session)}`), (json) => {
       const messages = member(json, "messages");
       return Array.isArray(messages) ? { session: field(json, "session_id") ?? session, rows: messages.map(rowOf) } : undefined;
     }),
@@ -67,8 +68,8 @@ function at(...parts: readonly string[]): string {
   return `/api/agents/${parts.map(encodeURIComponent).join("/")}`;
 }
 
-function get(client: Client, path: string, query: Readonly<Record<string, string>> = {}): Promise<RawAnswer> {
-  return client.send({ method: "GET", path, query });
+function get(client: Client, path: string): Promise<RawAnswer> {
+  return client.send({ method: "GET", path });
 }
 
 function post(client: Client, path: string, body: unknown = {}): Promise<RawAnswer> {
@@ -91,7 +92,9 @@ function switchTo(client: Client, agent: string, session: string): Promise<Outco
   return outcomeOf(post(client, at(agent, "sessions", session, "switch")), done);
 }
 
+/** Content is a text or a list of blocks, of which those of text count. */
 function rowOf(message: unknown): HistoryRow {
-  const role = field(message, "role");
-  return { role: role === "User" ? "user" : role === "Assistant" ? "assistant" : "other", text: field(message, "content") ?? "" };
+  const [role, content] = [field(message, "role"), member(message, "content")];
+  const texts = Array.isArray(content) ? content.map((block) => field(block, "text") ?? "") : [field(message, "content") ?? ""];
+  return { role: role === "user" || role === "assistant" ? role : "other", text: texts.join("") };
 }

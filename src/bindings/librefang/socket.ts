@@ -4,6 +4,9 @@ import { HeardList } from "../heard-list.js";
 import { socketChannel } from "../native/socket-channel.js";
 import { reasonIn } from "../outcome.js";
 
+/** Frames that are about no turn. */
+const OF_NO_TURN: ReadonlySet<string> = new Set(["connected", "agents_updated", "command_result", "pong"]);
+
 /**
  * A socket as this shape has it: it is of one session, and the address of its upgrade says of which. An open one that names none is the
  * agent's; once the first message is known to name a session, it is closed and another is opened in that session's name.
@@ -17,7 +20,9 @@ export function socketOfOneSession(client: Client, agent: string, unaddressed: S
   let line: Promise<SocketChannel | undefined> = Promise.resolve(listenTo(socketChannel(unaddressed)));
 
   function listenTo(channel: SocketChannel): SocketChannel {
-    const hear = (heard: Heard): void => list.push(heard.kind === "ended" && isLeft ? { ...heard, native: "left" } : heard);
+    const hear = (heard: Heard): void => {
+      if (!OF_NO_TURN.has(heard.native)) list.push(heard.kind === "ended" && isLeft ? { ...heard, native: "left" } : heard);
+    };
     for (const heard of channel.heard) hear(heard);
     stopListening = channel.onHeard(hear);
     if (isLeft) channel.leave();
