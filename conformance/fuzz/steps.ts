@@ -64,7 +64,8 @@ async function onSocket(script: SocketScript, client: Client, tally: Tally): Pro
   const sent = Buffer.concat([script.upgrade, ...script.pieces]);
   if (problem !== undefined) tally.wrong(problem, sent);
   if (answer) tally.answered(answer.status, answer.body);
-  const refusal = answer !== undefined && answer.status !== 101 ? problemOf(answer, undefined, "GET") : undefined;
+  // An upgrade that asks for none is a plain request, which may well be answered.
+  const refusal = answer !== undefined && answer.status >= 400 ? problemOf(answer, undefined, "GET") : undefined;
   if (refusal !== undefined) tally.wrong(refusal, sent);
   tally.framesHeard += texts.length;
   for (const text of texts) {
