@@ -31,10 +31,19 @@ export const opencodeServer: Pick<Target, "version" | "fits" | "packages" | "sta
       // No list of models is fetched, and no package is installed into the configuration's folder.
       env: { OPENCODE_DISABLE_MODELS_FETCH: "1", npm_config_offline: "true" },
       readyPath: "/global/health",
-      readyMs: 30_000,
+      readyMs: 60_000,
+      prepare: loadTheFirst,
     };
   },
 };
+
+/** The first directory takes seconds to load, and its shell is what agents are made with: this is waited for before anything has a deadline. */
+async function loadTheFirst(baseUrl: string): Promise<void> {
+  const post = (path: string, body: object): Promise<Response> => fetch(baseUrl + path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  const { id } = (await (await post("/session", { title: "loads" })).json()) as { readonly id: string };
+  await (await post(`/session/${id}/shell`, { agent: "build", command: "true" })).text();
+  await fetch(`${baseUrl}/session/${id}`, { method: "DELETE" });
+}
 
 export const opencode: Target = {
   ...opencodeServer,

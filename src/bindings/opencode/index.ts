@@ -1,11 +1,14 @@
 import type { Client } from "../../client/index.js";
-import type { Binding, Capability, HistoryRow, Outcome, SpawnHow } from "../binding.js";
+import { canariesIn } from "../../log/index.js";
+import type { Binding, Capability, HistoryRow, OutgoingMessage, Outcome } from "../binding.js";
 import { lacks } from "../lacks.js";
 import { field, member, outcomeOf } from "../outcome.js";
+import { makeDirectory } from "./make-directory.js";
 import { sendAndWait } from "./send-and-wait.js";
-import { sendAndListen } from "./send-and-listen.js";
+import { OwnTurn } from "./own-turn.js";
+import { sendAndListen, type Surface } from "./send-and-listen.js";
 import { textOf } from "./read-message.js";
-import { inDirectory, sessionPath } from "./paths.js";
+import { inDirectory, messageBody, sessionPath } from "./paths.js";
 import { without } from "./without.js";
 
 const CAPABILITIES: readonly Capability[] = ["agents.spawn", "doors.http", "doors.sse", "sessions.create", "sessions.delete", "sessions.list", "sessions.label", "stop", "stop.one-session", "tools"];
@@ -30,21 +33,16 @@ export const opencode: Binding = {
     outcomeOf(client.send({ method: "GET", path: "/session", query: { ...inDirectory(agent), limit: MOST } }), (json) => (Array.isArray(json) ? json.flatMap((one) => field(one, "id") ?? []) : undefined)),
   history: (client, agent, session) =>
     outcomeOf(client.send({ method: "GET", path: `${sessionPath(session)}/message`, query: inDirectory(agent) }), (json) => (Array.isArray(json) ? { session, rows: json.map(rowOf) } : undefined)),
-  send: (client, message) => (message.door === "http" ? sendAndWait(client, message) : sendAndListen(client, message)),
+  send: (client, message) => (message.door === "http" ? sendAndWait(client, message) : sendAndListen(client, message, listening(message))),
   openSocket: lacks("doors.ws"),
 };
 
-function makeSession(client: Client, agent: string, label?: string): Promise<Outcome<string>> {
-  return outcomeOf(post(client, "/session", label === undefined ? {} : { title: label }, agent), (json) => field(json, "id"));
+function listening({ named, text }: OutgoingMessage): Surface {
+  return { path: `${sessionPath(named)}/prompt_async`, body: messageBody(text), turn: new OwnTurn(String(named), canariesIn(text).at(-1)) };
 }
 
-/** A directory has to be there: the server makes it by its own shell, below the one it was started in. */
-async function makeDirectory(client: Client, { name }: SpawnHow): Promise<Outcome<string>> {
-  const here = await outcomeOf(client.send({ method: "GET", path: "/path" }), (json) => field(json, "directory"));
-  if (!here.ok) return here;
-  const maker = await outcomeOf(post(client, "/session", { title: `makes ${name}` }), (json) => field(json, "id"));
-  if (!maker.ok) return maker;
-  return outcomeOf(post(client, `${sessionPath(maker.value)}/shell`, { agent: "build", command: `mkdir -p ${name}` }), () => `${here.value}/${name}`);
+function makeSession(client: Client, agent: string, label?: string): Promise<Outcome<string>> {
+  return outcomeOf(post(client, "/session", label === undefined ? {} : { title: label }, agent), (json) => field(json, "id"));
 }
 
 function post(client: Client, path: string, body: object, agent?: string): ReturnType<Client["send"]> {

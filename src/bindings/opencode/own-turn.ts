@@ -1,14 +1,15 @@
-import type { StreamEvent } from "./stream-event.js";
 import type { Heard } from "../binding.js";
 import { field, member } from "../outcome.js";
 import { errorText, usageOf } from "./read-message.js";
+import type { TurnReader } from "./send-and-listen.js";
+import type { StreamEvent } from "./stream-event.js";
 
 /**
  * Picks one message's turn out of the events of its directory. An event is the turn's by its words: whatever its label, one that holds the
  * canary is. Of what holds none, that is what is labelled with the session and not with another message's turn: messages of the model name
  * the user's message that they answer.
  */
-export class OwnTurn {
+export class OwnTurn implements TurnReader {
   /** Ids of the user's message, and of the model's that answer it. */
   #asked: string | undefined;
   readonly #answers = new Set<string>();
@@ -48,9 +49,6 @@ export class OwnTurn {
         return this.#failed(errorText(member(properties, "error")), base);
       case "session.idle":
         return this.#idle(base);
-      case "session.deleted":
-        this.#wasIdle = true;
-        return this.#end({ ...base, kind: "failed", text: "the session was deleted" });
       default:
         return { ...base, kind: "progress" };
     }

@@ -1,24 +1,38 @@
 import { NoAnswer, type Client, type StreamAnswer } from "../../client/index.js";
-import { canariesIn } from "../../log/index.js";
-import type { Channel, OutgoingMessage } from "../binding.js";
+import type { Channel, Heard, OutgoingMessage } from "../binding.js";
 import { HeardList } from "../heard-list.js";
 import { field, member } from "../outcome.js";
-import { OwnTurn } from "./own-turn.js";
-import { inDirectory, messageBody, sessionPath } from "./paths.js";
+import { inDirectory } from "./paths.js";
 import { refusal } from "./read-message.js";
 import { FORGOTTEN_MS } from "./send-and-wait.js";
+import type { StreamEvent } from "./stream-event.js";
+
+/** What differs between the surfaces: how a message is sent, and how its turn is told. */
+export interface Surface {
+  readonly path: string;
+  readonly body: string;
+  readonly turn: TurnReader;
+}
+
+/** Picks one message's turn out of the events of its directory. */
+export interface TurnReader {
+  /** True once all that is told of the turn has been told. */
+  readonly isOver: boolean;
+  /** The event in neutral words; undefined where it is not about this turn. */
+  read(event: StreamEvent): Heard | undefined;
+}
 
 /**
  * Listens to the events of the directory, then sends the message without waiting for its answer, and hands over what is about its turn.
  * The stream is left once the turn is over: it would go on for ever.
  */
-export function sendAndListen(client: Client, message: OutgoingMessage): Channel {
+export function sendAndListen(client: Client, message: OutgoingMessage, surface: Surface): Channel {
   const list = new HeardList();
   const left = new AbortController();
   const reader: Reader = { isPaused: false };
   let id = "";
   const request = { method: "GET", path: "/event", query: inDirectory(message.agent), signal: left.signal, onSent: (exchange: { readonly id: string }) => (id = exchange.id) };
-  void follow(client, client.streamFrom(request), message, list, reader, left).catch((error: unknown) => {
+  void follow(client, client.streamFrom(request), message, surface, list, reader, left).catch((error: unknown) => {
     list.push({ kind: "ended", native: left.signal.aborted ? "left" : error instanceof Error ? error.message : String(error), at: error instanceof NoAnswer ? error.seq : 0 });
   });
   return {
@@ -46,7 +60,7 @@ interface Reader {
   stream?: StreamAnswer;
 }
 
-async function follow(client: Client, streaming: Promise<StreamAnswer>, message: OutgoingMessage, list: HeardList, reader: Reader, left: AbortController): Promise<void> {
+async function follow(client: Client, streaming: Promise<StreamAnswer>, message: OutgoingMessage, { path, body, turn }: Surface, list: HeardList, reader: Reader, left: AbortController): Promise<void> {
   const stream = await streaming;
   reader.stream = stream;
   if (stream.answer) {
@@ -54,7 +68,6 @@ async function follow(client: Client, streaming: Promise<StreamAnswer>, message:
     list.push({ kind: "ended", native: "end", at: stream.answer.seq });
     return;
   }
-  const turn = new OwnTurn(String(message.named), canariesIn(message.text).at(-1));
   let at = stream.requestSeq;
   let isRefused = false;
   for await (const event of stream) {
@@ -62,7 +75,7 @@ async function follow(client: Client, streaming: Promise<StreamAnswer>, message:
     const type = field(event.json, "type") ?? event.name;
     if (type === "server.connected") {
       // What is sent from here on is heard.
-      void send(client, message, list).then((taken) => {
+      void send(client, message, path, body, list).then((taken) => {
         if (reader.isPaused) stream.pause();
         if (taken) return;
         isRefused = true;
@@ -83,8 +96,8 @@ async function follow(client: Client, streaming: Promise<StreamAnswer>, message:
 }
 
 /** False where the server would not take it. The message goes on its way even when its sender leaves. */
-async function send(client: Client, { agent, named, text, onPurpose }: OutgoingMessage, list: HeardList): Promise<boolean> {
-  const request = { method: "POST", path: `${sessionPath(named)}/prompt_async`, query: inDirectory(agent), body: messageBody(text), deadlineMs: FORGOTTEN_MS, ...(onPurpose === undefined ? {} : { onPurpose }) };
+async function send(client: Client, { agent, onPurpose }: OutgoingMessage, path: string, body: string, list: HeardList): Promise<boolean> {
+  const request = { method: "POST", path, query: inDirectory(agent), body, deadlineMs: FORGOTTEN_MS, ...(onPurpose === undefined ? {} : { onPurpose }) };
   try {
     const answer = await client.send(request);
     if (answer.status >= 200 && answer.status < 300) {
