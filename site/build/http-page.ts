@@ -18,12 +18,18 @@ export function httpPage(document: OpenApi): Page {
     script: "http.js",
     talksTo: LOCAL,
     wide: true,
+    foreign: true,
     finds: Object.entries(document.paths).flatMap(([path, item]) =>
-      Object.entries(item).flatMap(([method, { operationId, tags = [], summary = "", description = "" }]) => (operationId === undefined ? [] : [{ at: `tag/${tags[0] ?? ""}/${method.toUpperCase()}${path}`, title: `${method.toUpperCase()} ${path}`, text: `${summary} ${description} ${operationId}`, kind: "operation" }])),
+      Object.entries(item).flatMap(([method, { operationId, tags = [], summary = "", description = "" }]) => (operationId === undefined ? [] : [{ at: operationAt(path, method, tags), title: `${method.toUpperCase()} ${path}`, text: `${summary} ${description} ${operationId}`, kind: "operation" }])),
     ),
-    body: html`<h1 class="unseen">${document.info.title}</h1>
-<p class="note">Version ${document.info.version}, drawn by <a href="https://github.com/scalar/scalar">Scalar</a> from <a href="openapi.json">openapi.json</a>; the same in OpenAPI 3.2: <a href="openapi-3.2.json">openapi-3.2.json</a>.</p>
+    body: html`<section aria-label="About this page"><h1 class="unseen">${document.info.title}</h1>
+<p>Version ${document.info.version}, drawn by <a href="https://github.com/scalar/scalar">Scalar</a> from <a href="openapi.json">openapi.json</a>; the same in OpenAPI 3.2: <a href="openapi-3.2.json">openapi-3.2.json</a>.</p></section>
 <div id="reference"></div>
 <noscript><p>The reference needs a script; <a href="openapi.json">openapi.json</a> says the same.</p></noscript>`,
   };
+}
+
+/** The fragment by which Scalar knows an operation. */
+export function operationAt(path: string, method: string, tags: readonly string[] = []): string {
+  return `tag/${tags[0] ?? ""}/${method.toUpperCase()}${path}`;
 }

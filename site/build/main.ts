@@ -14,7 +14,7 @@ for (const [path, text] of files) {
   mkdirSync(dirname(join(out, path)), { recursive: true });
   writeFileSync(join(out, path), text);
 }
-copyFileSync(join(root, "site/style.css"), join(out, "assets/style.css"));
+for (const name of ["frame.css", "page.css"]) copyFileSync(join(root, "site", name), join(out, "assets", name));
 // Scalar's own build for pages, as its package for one web framework carries it: the other packages bring hundreds more along.
 copyFileSync(join(root, "node_modules/@scalar/fastify-api-reference/dist/js/standalone.js"), join(out, "assets/scalar.js"));
 

@@ -31,7 +31,8 @@ export function render(markdown: string, source: string, links: Links, kind: str
         return to === undefined ? inner : `<a href="${escaped(to)}">${inner}</a>`;
       },
       table(token: Tokens.Table): string {
-        const cells = (row: Tokens.TableCell[], tag: string): string => `<tr>${row.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`).join("")}</tr>\n`;
+        // A head without text heads nothing.
+        const cells = (row: Tokens.TableCell[], tag: string): string => `<tr>${row.map(({ tokens, text }) => (tag === "th" && text === "" ? "<td></td>" : `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`)).join("")}</tr>\n`;
         // A head of empty cells is GitHub's way to have no head.
         const head = token.header.every(({ text }) => text === "") ? "" : `<thead>${cells(token.header, "th")}</thead>`;
         return `<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>${head}<tbody>\n${token.rows.map((row) => cells(row, "td")).join("")}</tbody></table></div>\n`;

@@ -12,6 +12,8 @@ export interface Page {
   readonly script?: string;
   /** What it may talk to besides its own origin, as a CSP `connect-src` takes it. */
   readonly talksTo?: string;
+  /** Somebody else's script draws the page, and brings its own look and its own `main`. */
+  readonly foreign?: boolean;
   /** The page is wide: tables, lanes. */
   readonly wide?: boolean;
   /** What search finds on it. */

@@ -1,11 +1,13 @@
 import type { LedgerRow, LedgerSource } from "../../generated/ledger.js";
 import type { Facts } from "./facts.js";
 import { html, joined, prose, type Html, type Piece } from "./html.js";
+import type { OpenApi } from "./http-page.js";
 import { metBy } from "./met-by.js";
 import type { Page } from "./page.js";
+import { placeOf } from "./place-of.js";
 
 /** Every row of the ledger: what it asks, what proves it, what breaks it, who meets it. */
-export function requirementsPage(facts: Facts): Page {
+export function requirementsPage(facts: Facts, openapi: OpenApi): Page {
   const { ledger, cases, faults, results } = facts;
   const areas = [...new Set(ledger.map(({ area }) => area))];
   const caught = new Set(facts.score.rows.filter((row) => row.caught).map((row) => row.fault));
@@ -25,12 +27,12 @@ export function requirementsPage(facts: Facts): Page {
 </form>
 ${areas.map((area) => html`<section class="area" aria-labelledby="area-${area}">
 <h2 id="area-${area}">${area}</h2>
-${ledger.filter((row) => row.area === area).map((row) => rowOf(row, facts, caught))}</section>
+${ledger.filter((row) => row.area === area).map((row) => rowOf(row, facts, openapi, caught))}</section>
 `)}`,
   };
 }
 
-function rowOf(row: LedgerRow, facts: Facts, caught: ReadonlySet<string>): Html {
+function rowOf(row: LedgerRow, facts: Facts, openapi: OpenApi, caught: ReadonlySet<string>): Html {
   const own = facts.cases.filter(({ proves }) => proves === row.id);
   const breaking = facts.faults.filter(({ breaks }) => breaks.includes(row.id));
   const met = metBy(row.id, facts.results);
@@ -39,7 +41,7 @@ function rowOf(row: LedgerRow, facts: Facts, caught: ReadonlySet<string>): Html 
 <dl>
 ${fact("link", html`<a href="#${row.id}">#${row.id}</a>`)}
 ${fact("source", sourceOf(row.source))}
-${fact("where", placeOf(row.at))}
+${fact("where", placeOf(row.at, openapi))}
 ${row.untestable === undefined ? fact(own.length === 1 ? "case" : "cases", html`<ul>${own.map((one) => html`<li><code>${one.situation}</code> ${prose(one.title)}</li>`)}</ul>`) : fact("not seen", prose(row.untestable))}
 ${breaking.length === 0 ? undefined : fact("broken by", html`<ul>${breaking.map(({ name }) => html`<li><a href="wrong-servers.html#${name}">${name}</a> <span class="${caught.has(name) ? "good" : "bad"}">${caught.has(name) ? "caught" : "not caught"}</span></li>`)}</ul>`)}
 ${fact("servers", met)}
@@ -57,13 +59,4 @@ function sourceOf({ proposal, bug, rfc, ours }: LedgerSource): Html {
   const link = (url: string): Html => html`<a href="${url}">${url.replace(/^https:\/\/(github\.com\/|www\.)?/, "").replace(/\/(issues|pull)\//, "#")}</a>`;
   const parts = [proposal === undefined ? undefined : html`<a href="docs/spec/promises.html">promise ${proposal}</a>`, bug === undefined ? undefined : link(bug), rfc === undefined ? undefined : link(rfc), ours === undefined ? undefined : prose(ours)];
   return joined(parts.filter((part) => part !== undefined), "; ");
-}
-
-/** `openapi.yaml#/paths/~1api~1agents/post` as `POST /api/agents`, with a link to the reference that holds it. */
-function placeOf(at: string): Html {
-  const [document = "", pointer = ""] = at.split("#", 2);
-  const steps = pointer.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const [first, path, method, ...rest] = steps;
-  const text = first === "paths" && path !== undefined && method !== undefined ? [`${method.toUpperCase()} ${path}`, ...rest].join(", ") : steps.join(" / ");
-  return html`<a href="${document === "asyncapi.yaml" ? "events.html" : "http.html"}">${document}</a> <code>${text}</code>`;
 }

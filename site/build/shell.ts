@@ -24,27 +24,32 @@ export function inShell(page: Page): string {
 <meta name="description" content="${page.description}">
 <title>${page.path === "index.html" ? "sessionproof" : `${page.title} · sessionproof`}</title>
 <link rel="icon" href="${up}assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${up}assets/style.css">
+<link rel="stylesheet" href="${up}assets/frame.css">
+${page.foreign ? undefined : html`<link rel="stylesheet" href="${up}assets/page.css">`}
 <script type="module" src="${up}assets/site.js"></script>
 ${page.script === undefined ? undefined : html`<script type="module" src="${up}assets/${page.script}"></script>`}
 </head>
 <body data-up="${up}"${page.wide ? html` class="wide"` : undefined}>
 <a class="skip" href="#content">Skip to the content</a>
-<header class="top">
-<a class="brand" href="${up}index.html"${current(page.path === "index.html")}>sessionproof</a>
-<button type="button" class="finder" hidden>Search <kbd>/</kbd></button>
-<nav aria-label="Places">
-<ul>
-${PLACES.map(([path, name]) => html`<li><a href="${up}${path}"${current(isUnder(page.path, path))}>${name}</a></li>
-`)}</ul>
-</nav>
-</header>
-<main id="content">
+${page.foreign ? html`<nav class="top" aria-label="Places">${bar(page, up)}</nav>` : html`<header class="top">${bar(page, up)}</header>`}
+${page.foreign ? html`<div id="content">${page.body}</div>` : html`<main id="content">
 ${page.body}
-</main>
+</main>`}
 </body>
 </html>
 `.text;
+}
+
+/** The bar on top; where somebody else's page brings its own banner, it is no more than a list of places. */
+function bar(page: Page, up: string): Html {
+  const list = html`<ul>
+${PLACES.map(([path, name]) => html`<li><a href="${up}${path}"${current(isUnder(page.path, path))}>${name}</a></li>
+`)}</ul>`;
+  return html`
+<a class="brand" href="${up}index.html"${current(page.path === "index.html")}>sessionproof</a>
+<button type="button" class="finder" hidden>Search <kbd>/</kbd></button>
+${page.foreign ? html`<div class="places">${list}</div>` : html`<nav class="places" aria-label="Places">${list}</nav>`}
+`;
 }
 
 function policyOf({ talksTo }: Page): string {

@@ -34,7 +34,7 @@ function pagesOf(facts: Facts, root: string, openapi: OpenApi, asyncapi: AsyncAp
   const links = new Links(root, new Set(facts.documents.keys()));
   const pages = [
     homePage(facts),
-    requirementsPage(facts),
+    requirementsPage(facts, openapi),
     wrongServersPage(facts),
     matrixPage(matrixOf(facts.results)),
     httpPage(openapi),
