@@ -19,7 +19,7 @@ it("the reference server bears twenty thousand requests and frames made at rando
   expect(Object.keys(fuzzed.answers)).toEqual(expect.arrayContaining(["1xx", "2xx", "4xx", "5xx"]));
   // Bounds of the server are met on the way, or their refusals would be untried.
   const met = Object.keys(fuzzed.bounds).join("\n");
-  for (const bound of ["at most 30 agents", "messages wait already", "scripted refusal", "is longer than"]) expect(met).toContain(bound);
+  for (const bound of ["at most 30 agents", "at most 60 sessions", "delete sessions that are no longer needed", "scripted refusal", "is longer than"]) expect(met).toContain(bound);
 });
 
 describe("what is wrong with an answer", () => {

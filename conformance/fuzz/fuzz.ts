@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import fc from "fast-check";
 import { NoAnswer, UnexpectedAnswer } from "../../src/client/index.js";
 import { Client } from "./connection.js";
@@ -5,6 +6,8 @@ import { socketScript } from "./frames.js";
 import { KnownIds } from "./ids.js";
 import { Keeper } from "./keeper.js";
 import { startReference, type ReferenceProcess } from "./reference-process.js";
+import { MOST_HEAP_GROWTH_BYTES } from "./limits.js";
+import { heapGrowthBytes } from "./outcome.js";
 import { garbage, request } from "./requests.js";
 import { play, type Step } from "./steps.js";
 import { MOST_PROBLEMS, Tally, type Figures } from "./tally.js";
@@ -24,7 +27,7 @@ export interface Fuzzed extends Figures {
   readonly turns: { readonly answered: number; readonly refused: number };
   /** Resident at most, at any sample. */
   readonly peakRssBytes: number;
-  /** After each round, everything deleted and collected. */
+  /** After each round, everything deleted and collected; the last once connections had time to go. */
   readonly heapBytes: readonly number[];
   readonly durationMs: number;
 }
@@ -33,6 +36,7 @@ const STEPS_A_ROUND = 3_000;
 const WORKERS = 24;
 const TALK_EVERY = 40;
 const SAMPLE_EVERY_MS = 250;
+const REST_WITHIN_MS = 10_000;
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { arbitrary: request.map((one): Step => ({ kind: "ask", requests: [one] })), weight: 60 },
@@ -50,19 +54,22 @@ export async function fuzz({ count, seed, onRound }: FuzzOptions): Promise<Fuzze
   const keeper = new Keeper(server.url);
   const clients = Array.from({ length: WORKERS }, () => new Client(server.url));
   let peakRssBytes = 0;
+  let rounds = 0;
   const heapBytes: number[] = [];
-  const soFar = (): Fuzzed => ({ ...tally, seed, rounds: heapBytes.length, turns: keeper.turns, peakRssBytes, heapBytes: [...heapBytes], durationMs: Math.round(performance.now() - began) });
+  const soFar = (): Fuzzed => ({ ...tally, seed, rounds, turns: keeper.turns, peakRssBytes, heapBytes: [...heapBytes], durationMs: Math.round(performance.now() - began) });
   const sampling = setInterval(() => void server.memory(false).then(({ rssBytes }) => (peakRssBytes = Math.max(peakRssBytes, rssBytes)), () => undefined), SAMPLE_EVERY_MS);
   try {
     await keeper.spawn();
     const known = new KnownIds(keeper.owns);
     while (tally.requests + tally.frames < count && tally.problems.length < MOST_PROBLEMS && server.ended() === undefined) {
-      const steps = fc.sample(step, { numRuns: STEPS_A_ROUND, seed: seed + heapBytes.length });
+      const steps = fc.sample(step, { numRuns: STEPS_A_ROUND, seed: seed + rounds });
+      rounds += 1;
       await round({ steps, clients, known, tally, keeper });
       known.forget();
       heapBytes.push(await settle(server, keeper, tally));
       onRound?.(soFar());
     }
+    if (heapBytes.length > 0 && server.ended() === undefined) heapBytes.push(await rested(server, heapBytes));
   } catch (error) {
     if (!(error instanceof NoAnswer || error instanceof UnexpectedAnswer)) throw error;
     tally.wrong(`the server could not be spoken to any more: ${error.message}`);
@@ -99,6 +106,15 @@ async function round({ steps, clients, known, tally, keeper }: Round): Promise<v
       }
     }),
   );
+}
+
+/** Looks again and again, for a connection on its way out holds what it had to send for some seconds; what leaks does not go. @returns the heap at the last look. */
+async function rested(server: ReferenceProcess, heapBytes: readonly number[]): Promise<number> {
+  for (const until = performance.now() + REST_WITHIN_MS; ; ) {
+    const { heapBytes: now } = await server.memory(true);
+    if (performance.now() > until || heapGrowthBytes([...heapBytes, now]) <= MOST_HEAP_GROWTH_BYTES / 2) return now;
+    await pause(250);
+  }
 }
 
 /** Tidies up. @returns the heap that is left. */
