@@ -119,6 +119,11 @@ export interface Channel {
   readonly door: Door;
   readonly heard: readonly Heard[];
   onHeard(listener: (heard: Heard) => void): () => void;
+  /**
+   * Where a shape says apart from the answer that it has the message: settles once it has said so, or can no more. A case that has sent a message
+   * goes on then, so that what it asks next comes after the message and not before.
+   */
+  readonly taken?: Promise<void>;
   /** Leaves without waiting. */
   leave(): void;
   /** Reads no more; where one channel carries one turn and its answer comes as a stream. */

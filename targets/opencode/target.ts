@@ -39,10 +39,14 @@ export const opencodeServer: Pick<Target, "version" | "fits" | "packages" | "sta
 
 /** The first directory takes seconds to load, and its shell is what agents are made with: this is waited for before anything has a deadline. */
 async function loadTheFirst(baseUrl: string): Promise<void> {
-  const post = (path: string, body: object): Promise<Response> => fetch(baseUrl + path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
-  const { id } = (await (await post("/session", { title: "loads" })).json()) as { readonly id: string };
-  await (await post(`/session/${id}/shell`, { agent: "build", command: "true" })).text();
+  const { id } = (await (await post(`${baseUrl}/session`, { title: "loads" })).json()) as { readonly id: string };
+  await (await post(`${baseUrl}/session/${id}/shell`, { agent: "build", command: "true" })).text();
   await fetch(`${baseUrl}/session/${id}`, { method: "DELETE" });
+}
+
+/** A request with a JSON body. */
+export function post(url: string, body: object): Promise<Response> {
+  return fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 }
 
 export const opencode: Target = {

@@ -39,8 +39,16 @@ export const opencodeV2: Binding = {
   openSocket: lacks("doors.ws"),
 };
 
-function makeSession(client: Client, agent: string): Promise<Outcome<string>> {
-  return outcomeOf(client.send({ method: "POST", path: "/api/session", body: JSON.stringify({ location: { directory: agent } }) }), (json) => field(member(json, "data"), "id"));
+/**
+ * With the model that the configuration names: a session that is made while its directory is still being loaded would get another one,
+ * somewhere on the network.
+ */
+async function makeSession(client: Client, agent: string): Promise<Outcome<string>> {
+  const configured = await outcomeOf(client.send({ method: "GET", path: "/config", query: inDirectory(agent) }), (json) => ({ model: field(json, "model") }));
+  if (!configured.ok) return configured;
+  const [, providerID, id] = /^([^/]+)\/(.+)$/.exec(configured.value.model ?? "") ?? [];
+  const model = providerID === undefined || id === undefined ? {} : { model: { providerID, id } };
+  return outcomeOf(client.send({ method: "POST", path: "/api/session", body: JSON.stringify({ location: { directory: agent }, ...model }) }), (json) => field(member(json, "data"), "id"));
 }
 
 /** Page by page; the last page is shorter. */

@@ -1,3 +1,4 @@
+import { canariesIn } from "../../log/index.js";
 import type { Heard } from "../binding.js";
 import type { TurnReader } from "../opencode/send-and-listen.js";
 import type { StreamEvent } from "../opencode/stream-event.js";
@@ -14,6 +15,7 @@ export class OrderedTurn implements TurnReader {
   #isRunning = false;
   readonly #steps = new Set<string>();
   #streamed = "";
+  isTaken = false;
   isOver = false;
 
   constructor(
@@ -24,11 +26,12 @@ export class OrderedTurn implements TurnReader {
   read(event: StreamEvent): Heard | undefined {
     const { type, properties, text, raw, at } = event;
     const label = field(properties, "sessionID");
-    const hasWords = this.canary !== undefined && text.includes(this.canary);
+    const hasWords = this.canary !== undefined && canariesIn(text).includes(this.canary);
     if (!hasWords && label !== this.session) return undefined;
     const base: Base = { native: type, raw, at, ...(label === undefined ? {} : { label }) };
     const name = type.replace("session.next.", "");
     if (name === "prompted") this.#isRunning = hasWords;
+    if (hasWords) this.isTaken = true;
     const step = field(properties, "assistantMessageID");
     if (step === undefined) return hasWords ? { ...base, kind: "progress" } : undefined;
     if (this.#isRunning && name === "step.started") this.#steps.add(step);

@@ -1,3 +1,4 @@
+import { canariesIn } from "../../log/index.js";
 import type { Heard } from "../binding.js";
 import { field, member } from "../outcome.js";
 import { errorText, usageOf } from "./read-message.js";
@@ -26,6 +27,10 @@ export class OwnTurn implements TurnReader {
     private readonly canary: string | undefined,
   ) {}
 
+  get isTaken(): boolean {
+    return this.#asked !== undefined;
+  }
+
   /** True once the turn has its end and the session has said that it is idle: what is told of the turn has been told. */
   get isOver(): boolean {
     return this.#ended && this.#wasIdle;
@@ -35,7 +40,7 @@ export class OwnTurn implements TurnReader {
   read(event: StreamEvent): Heard | undefined {
     const { type, properties, text, raw, at } = event;
     const label = field(properties, "sessionID");
-    const hasWords = this.canary !== undefined && text.includes(this.canary);
+    const hasWords = this.canary !== undefined && canariesIn(text).includes(this.canary);
     if (!hasWords && label !== this.session) return undefined;
     const base = { native: type, raw, at, ...(label === undefined ? {} : { label }) };
     switch (type) {

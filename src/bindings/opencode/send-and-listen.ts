@@ -16,6 +16,8 @@ export interface Surface {
 
 /** Picks one message's turn out of the events of its directory. */
 export interface TurnReader {
+  /** True once the message has been told to be in its session. */
+  readonly isTaken: boolean;
   /** True once all that is told of the turn has been told. */
   readonly isOver: boolean;
   /** The event in neutral words; undefined where it is not about this turn. */
@@ -35,8 +37,14 @@ export function sendAndListen(client: Client, message: OutgoingMessage, surface:
   void follow(client, client.streamFrom(request), message, surface, list, reader, left).catch((error: unknown) => {
     list.push({ kind: "ended", native: left.signal.aborted ? "left" : error instanceof Error ? error.message : String(error), at: error instanceof NoAnswer ? error.seq : 0 });
   });
+  const taken = new Promise<void>((resolve) => {
+    list.onHeard(({ kind }) => {
+      if (surface.turn.isTaken || kind === "ended") resolve();
+    });
+  });
   return {
     door: "sse",
+    taken,
     get id() {
       return id;
     },

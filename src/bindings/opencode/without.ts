@@ -13,5 +13,6 @@ export const without: NonNullable<Binding["without"]> = {
   "ownership.stop.foreign-session-is-refused": ID_DECIDES,
   "ownership.refused-turn.reaches-no-model": ID_DECIDES,
   "ownership.refusal.tells-nothing-of-the-session": ID_DECIDES,
+  "errors.refused-message.starts-no-turn": "no message is refused for its length",
   "usage.tool-turn.sums-its-calls": "tokens are told of each message of the model, not of a turn",
 };

@@ -8,6 +8,7 @@ import type { Scene } from "./scene.js";
 import { openSocket } from "./open-socket.js";
 import { SocketOnStage } from "./socket.js";
 import { describeEnd, TurnOnStage } from "./turn.js";
+import { inTime } from "./wait.js";
 
 /** Where a message goes: the agent, the session it names (null: none) and the session it belongs to as far as we know. */
 export interface Address {
@@ -85,6 +86,7 @@ export class SpeakerOnStage implements Speaker {
       this.#note(turn, session, channel.id);
       for (const heard of channel.heard) turn.hears(heard);
       channel.onHeard((heard) => turn.hears(heard));
+      if (channel.taken) await inTime(channel.taken, this.#scene.turnMs, context.signal);
     }
     return turn;
   }
