@@ -5138,6 +5138,9 @@ export interface LedgerSource {
 
 const byId: ReadonlyMap<string, LedgerRow> = new Map(ledger.map((row) => [row.id, row]));
 
+/** Version of the contract: that of the ledger's newest rows. */
+export const CONTRACT: string = ledger.map((row) => row.since).sort((a, b) => b.localeCompare(a, "en", { numeric: true }))[0]!;
+
 /** The row of a requirement. */
 export function requirement(id: RequirementId): LedgerRow {
   const row = byId.get(id);

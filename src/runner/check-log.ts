@@ -1,4 +1,4 @@
-import { ledger } from "../../generated/ledger.js";
+import { CONTRACT, ledger } from "../../generated/ledger.js";
 import type { Report, RequirementResult } from "../../generated/report.js";
 import type { RequirementId } from "../../generated/requirements.js";
 import { judge } from "../judge/index.js";
@@ -6,7 +6,6 @@ import type { Entry } from "../log/index.js";
 import { exitCode } from "./exit-code.js";
 import { foldAll } from "./folding.js";
 import { letters, type Letterhead } from "./letter.js";
-import { CONTRACT } from "./report.js";
 import { countsOf, requirementResult } from "./tally.js";
 import { counts, toldIn } from "./told.js";
 import { outcomeOf, type Ruled } from "./verdict.js";

@@ -1,4 +1,4 @@
-import { ledger, requirement } from "../../generated/ledger.js";
+import { CONTRACT, requirement } from "../../generated/ledger.js";
 import type { CaseResult, Report, SuiteFault, SuiteWait } from "../../generated/report.js";
 import type { Entry } from "../log/index.js";
 import { exitCode } from "./exit-code.js";
@@ -9,9 +9,6 @@ import type { TargetPace } from "./pace.js";
 import { countsOf, requirementsOf } from "./tally.js";
 import { counts, toldIn } from "./told.js";
 import { doubtOf, isInDoubt, type Ruling, type Verdict } from "./verdict.js";
-
-/** Version of the contract: that of the ledger's newest rows. */
-export const CONTRACT = ledger.map((row) => row.since).sort((a, b) => b.localeCompare(a, "en", { numeric: true }))[0]!;
 
 /** What else a report of a run tells. */
 export interface RunFacts {

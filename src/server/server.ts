@@ -7,6 +7,7 @@ import { httpListener } from "./http/listener.js";
 import { refused, sendAnswer } from "./http/answer.js";
 import { answerConnect, BrokenRequests } from "./http/broken.js";
 import { settingsOf, type ServerOptions } from "./options.js";
+import { CONTRACT } from "../../generated/ledger.js";
 import { assemble } from "./parts/assemble.js";
 import type { OpenHub } from "./parts/hub.js";
 import { originIsKnown, type OwnAddress } from "./parts/origin.js";
@@ -17,7 +18,6 @@ import { refuseUpgrade, upgradeListener } from "./ws/upgrade.js";
 
 /** Beyond this a frame is not even read: the socket is closed with 1009. */
 const MAX_PAYLOAD_BYTES = 1024 * 1024;
-const VERSION = "0.1.0";
 
 export interface Listening {
   /** `http://host:port`, without a slash at the end. */
@@ -46,7 +46,7 @@ export function createServer(options: ServerOptions): ReferenceServer {
   const core: Core = {
     seams,
     settings,
-    version: VERSION,
+    version: CONTRACT,
     closing: closing.signal,
     agentsChanged: () => watch.changed(),
     watchAgents: (listener) => watch.add(listener),

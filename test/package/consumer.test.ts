@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Project, root, run } from "./project.js";
@@ -21,7 +22,7 @@ it("compiles in a strict project that checks the declarations of its libraries",
 
 it("runs its command from the tarball", () => {
   const version = run(home, process.execPath, ["node_modules/sessionproof/dist/src/cli/main.js", "--version"]);
-  expect(version.trim()).toBe("0.1.0");
+  expect(version.trim()).toBe((JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string }).version);
 });
 
 it("passes publint and attw", { timeout: 120_000 }, () => {
