@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import ts from "typescript";
 
 /** A binding is read in one sitting. Lines of code; comments, blank lines and tests left out. */
-const MOST_LINES = 350;
+const MOST_LINES = 400;
 
 /** What `Binding` asks for and what `Capability` may be, from the text of src/bindings/binding.ts. */
 export function interfaceIn(text) {
