@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { REPORTERS, safe, seenIn, type Reporter } from "../../src/reporters/index.js";
 import { cases as all } from "../cases/index.js";
+import { tested } from "../part.js";
 import { KEY } from "./hostile.js";
 import { hostiles } from "./index.js";
 import { judgeHostile, type Borne } from "./judge-hostile.js";
@@ -18,7 +19,7 @@ it("there are more than forty of them, each with a name of its own", () => {
 });
 
 describe("a hostile server is borne", () => {
-  it.each(hostiles.map((one) => [one.name, one] as const))("%s", { timeout: DEADLINE_MS }, async (_, one) => {
+  it.each(tested(hostiles).map((one) => [one.name, one] as const))("%s", { timeout: DEADLINE_MS }, async (_, one) => {
     const borne = await judgeHostile(one, cases);
     const told = `${JSON.stringify(borne.report?.cases.filter(({ outcome }) => outcome !== "passed") ?? "")} ${borne.gaveUp ?? ""}`;
     expect(told).toMatch(one.tells);
