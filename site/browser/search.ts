@@ -27,6 +27,8 @@ function makeDialog(): HTMLDialogElement {
   list.addEventListener("click", () => made.close());
   // A click beside the dialog lands on the dialog itself.
   made.addEventListener("click", (event) => event.target === made && made.close());
+  // A first Escape would only empty the field.
+  input.addEventListener("keydown", (event) => event.key === "Escape" && made.close());
   let asked = 0;
   input.addEventListener("input", () => {
     const number = ++asked;

@@ -29,7 +29,7 @@ export function factsOf(root: string): Facts {
     faults,
     score: JSON.parse(read("generated/score.json")) as Score,
     results: resultsIn(join(root, "results")),
-    documents: new Map(paths.filter((path) => path.endsWith(".md")).sort().map((path) => [path, read(path)])),
+    documents: new Map([...paths.filter((path) => path.endsWith(".md")).sort(), "spec/promises.md"].map((path) => [path, read(path)])),
   };
 }
 

@@ -1,4 +1,4 @@
-import { Marked, type Tokens } from "marked";
+import { Marked, type Token, type Tokens } from "marked";
 import { escaped, Html } from "./html.js";
 import type { Links } from "./links.js";
 import type { Find } from "./page.js";
@@ -43,7 +43,7 @@ export function render(markdown: string, source: string, links: Links, kind: str
   const headingSlug = slugs();
   for (const token of tokens) {
     if (token.type === "heading") sections.push({ title: plain((token as Tokens.Heading).text), at: headingSlug(plain((token as Tokens.Heading).text)), text: "" });
-    else if (sections.length > 0) sections.at(-1)!.text += ` ${plain(token.raw)}`;
+    else if (sections.length > 0 && !isLongTable(token)) sections.at(-1)!.text += ` ${plain(token.raw)}`;
   }
   const title = sections[0]?.title ?? source;
   const lead = plain(tokens.find((token) => token.type === "paragraph")?.raw ?? "").replace(/\s+/g, " ").trim();
@@ -53,5 +53,10 @@ export function render(markdown: string, source: string, links: Links, kind: str
 
 /** Markdown without its marks. */
 function plain(text: string): string {
-  return text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[`*|]/g, "");
+  return text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[`*|]|-{3,}/g, "");
+}
+
+/** What such a table lists has places of its own on the site, which search finds. */
+function isLongTable(token: Token): boolean {
+  return token.type === "table" && (token as Tokens.Table).rows.length > 30;
 }

@@ -5,7 +5,10 @@ import type { Page } from "./page.js";
 /** Faults that this page itself shows, with its two messages on one socket. A test starts each of them and looks. */
 export const SHOWN_HERE = [
   "named-ws-turns-go-to-the-active-session",
-  "responses-name-the-session-of-the-next-turn",
+  "text-delta-frames-name-another-session",
+  "text-delta-frames-carry-no-usable-session",
+  "response-frames-name-another-session",
+  "turns-at-the-same-time-are-written-to-both-sessions",
 ] as const;
 
 /** Servers on this machine only: the page is for `sessionproof serve`. */

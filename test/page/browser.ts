@@ -39,13 +39,14 @@ export async function open(browser: Browser, file: string, { colorScheme = "ligh
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What axe (WCAG 2.2 A and AA, and its best practices) finds wrong: rule and element. */
-export async function violations(page: Page): Promise<readonly string[]> {
+/** What axe (WCAG 2.2 A and AA, and its best practices) finds wrong, rule and element. Looked at are all rules, or `only` some, everywhere but below `except`. */
+export async function violations(page: Page, { except = [], only }: { readonly except?: readonly string[]; readonly only?: readonly string[] } = {}): Promise<readonly string[]> {
   await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations: found } = await (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }).axe.run({
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  return page.evaluate(async ({ exclude, rules }) => {
+    const { violations: found } = await (globalThis as unknown as { axe: { run(context: object, options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }).axe.run({ exclude }, {
+      runOnly: rules ?? ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      resultTypes: ["violations"],
     });
     return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ""}`));
-  });
+  }, { exclude: [...except], rules: only && [...only] });
 }

@@ -3,6 +3,7 @@ export interface Heard {
   readonly raw: string;
   readonly type: string;
   readonly sessionId: string | undefined;
+  /** What it says: text, or in a word what goes on. */
   readonly content: string;
 }
 
@@ -57,7 +58,7 @@ function heard(raw: string): Heard {
   try {
     const frame = JSON.parse(raw) as Record<string, unknown>;
     const text = (name: string): string | undefined => (typeof frame[name] === "string" ? frame[name] : undefined);
-    return { raw, type: text("type") ?? "no type", sessionId: text("session_id"), content: text("content") ?? text("message") ?? "" };
+    return { raw, type: text("type") ?? "no type", sessionId: text("session_id"), content: text("content") ?? text("message") ?? text("phase") ?? text("state") ?? "" };
   } catch {
     return { raw, type: "no JSON", sessionId: undefined, content: raw };
   }

@@ -29,7 +29,7 @@ export function startTalk(): void {
     event.preventDefault();
     void connect();
   });
-  form.addEventListener("input", () => (one("#run-command").textContent = `npx sessionproof run ${addressOf(form)} --model none`));
+  form.addEventListener("input", () => (one("#run-command").textContent = `npx sessionproof run ${addressOf(form)} --model none${keyOf(form) === "" ? "" : " --api-key KEY"}`));
   leave.addEventListener("click", () => void end("Left; the agent is deleted."));
   addEventListener("pagehide", () => void talk?.line.leave());
   one("#both").addEventListener("click", () => KEYS.forEach(say));
@@ -45,7 +45,7 @@ export function startTalk(): void {
     await end("Connecting …");
     try {
       const early: Heard[] = [];
-      const line = await open(addressOf(form), String(new FormData(form).get("key") ?? ""), {
+      const line = await open(addressOf(form), keyOf(form), {
         onFrame: (frame) => (talk === undefined ? early.push(frame) : hear(frame)),
         onClose: (why) => talk !== undefined && void end(why),
       });
@@ -123,12 +123,13 @@ export function startTalk(): void {
 /** One frame in its lane; the pieces of an answer run on in one line. */
 function show(placed: Placed): void {
   const { place, frame } = placed;
+  const named = place !== "elsewhere" ? "" : frame.sessionId === undefined ? " names no session" : ` names ${frame.sessionId.slice(0, 8)}`;
   const list = one(place === "elsewhere" ? "#elsewhere .frames" : `#lane-${place} .frames`);
   const stray = isStray(placed);
   if (place === "elsewhere") one<HTMLElement>("#elsewhere").hidden = false;
   const last = list.lastElementChild;
   if (frame.type === "text_delta" && !stray && last?.classList.contains("text_delta")) last.append(frame.content);
-  else list.append(el("li", { class: `${frame.type}${stray ? " stray" : ""}`, title: frame.raw }, el("b", {}, frame.type), ` ${frame.content}`, ...(stray ? [el("em", {}, ` words of ${placed.owners.map((owner) => owner.toUpperCase()).join(" and ")}`)] : [])));
+  else list.append(el("li", { class: `${frame.type}${stray ? " stray" : ""}`, title: frame.raw }, el("b", {}, frame.type), ` ${frame.content}`, el("small", {}, named), ...(stray ? [el("em", {}, ` words of ${placed.owners.map((owner) => owner.toUpperCase()).join(" and ")}`)] : [])));
 }
 
 function enable(on: boolean): void {
@@ -137,6 +138,10 @@ function enable(on: boolean): void {
 
 function addressOf(form: HTMLFormElement): string {
   return String(new FormData(form).get("url") ?? "");
+}
+
+function keyOf(form: HTMLFormElement): string {
+  return String(new FormData(form).get("key") ?? "");
 }
 
 /** Random bytes in hexadecimal. */
