@@ -76,10 +76,13 @@ export interface OutgoingMessage {
   readonly onPurpose?: string;
 }
 
-/** An operation's result: a value, or the server's refusal, or no answer at all. `at` is the log `seq` that shows it. */
+/**
+ * An operation's result: a value, or the server's refusal, or no answer at all. `at` is the log `seq` that shows it, `asked` that of what
+ * was asked, where it does not follow from the exchange `id`: on a socket.
+ */
 export type Outcome<T> =
-  | { readonly ok: true; readonly value: T; readonly at: number; readonly id: string }
-  | { readonly ok: false; readonly status: number; readonly what: string; readonly at: number; readonly id: string };
+  | { readonly ok: true; readonly value: T; readonly at: number; readonly id: string; readonly asked?: number }
+  | { readonly ok: false; readonly status: number; readonly what: string; readonly at: number; readonly id: string; readonly asked?: number };
 
 export interface HistoryRead {
   readonly session: string;

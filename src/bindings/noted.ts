@@ -1,6 +1,6 @@
 import type { Client } from "../client/index.js";
 import type { Log } from "../log/index.js";
-import type { Binding, Channel } from "./binding.js";
+import type { Binding, Channel, Outcome } from "./binding.js";
 
 /**
  * A binding that writes down what it reads: each thing heard, each history, each deletion becomes an entry of the log beside the bytes it
@@ -13,13 +13,13 @@ export function noted(binding: Binding, log: Log): Binding {
     ...binding,
     async history(client, agent, session) {
       const read = await binding.history(client, agent, session);
-      if (read.ok) log.add({ kind: "read", ...caseOf(client), id: read.id, of: read.at, agent, session, found: true, rows: read.value.rows });
-      else if (read.status === 404) log.add({ kind: "read", ...caseOf(client), id: read.id, of: read.at, agent, session, found: false, rows: [] });
+      if (read.ok) log.add({ kind: "read", ...caseOf(client), id: read.id, of: read.at, ...askedOf(read), agent, session, found: true, rows: read.value.rows });
+      else if (read.status === 404) log.add({ kind: "read", ...caseOf(client), id: read.id, of: read.at, ...askedOf(read), agent, session, found: false, rows: [] });
       return read;
     },
     async deleteSession(client, agent, session) {
       const gone = await binding.deleteSession(client, agent, session);
-      log.add({ kind: "removed", ...caseOf(client), id: gone.id, of: gone.at, agent, session, done: gone.ok });
+      log.add({ kind: "removed", ...caseOf(client), id: gone.id, of: gone.at, ...askedOf(gone), agent, session, done: gone.ok });
       return gone;
     },
     ...(deleteAgent === undefined
@@ -27,7 +27,7 @@ export function noted(binding: Binding, log: Log): Binding {
       : {
           async deleteAgent(client: Client, agent: string) {
             const gone = await deleteAgent(client, agent);
-            log.add({ kind: "removed", ...caseOf(client), id: gone.id, of: gone.at, agent, done: gone.ok });
+            log.add({ kind: "removed", ...caseOf(client), id: gone.id, of: gone.at, ...askedOf(gone), agent, done: gone.ok });
             return gone;
           },
         }),
@@ -52,4 +52,8 @@ function overheard<C extends Channel>(channel: C, client: Client, log: Log): C {
 
 function caseOf({ caseId }: Client): { readonly case?: string } {
   return caseId === undefined ? {} : { case: caseId };
+}
+
+function askedOf({ asked }: Outcome<unknown>): { readonly asked?: number } {
+  return asked === undefined ? {} : { asked };
 }

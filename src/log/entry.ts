@@ -222,6 +222,8 @@ export interface ReadEntry extends Base {
   readonly id: string;
   /** `seq` of the answer. */
   readonly of: number;
+  /** `seq` of what was asked, where it was asked on a socket; else it is that of the exchange. */
+  readonly asked?: number;
   readonly agent: string;
   readonly session: string;
   /** False when the server says that there is no such session. */
@@ -235,6 +237,8 @@ export interface RemovedEntry extends Base {
   readonly id: string;
   /** `seq` of the answer. */
   readonly of: number;
+  /** `seq` of what was asked, where it was asked on a socket; else it is that of the exchange. */
+  readonly asked?: number;
   readonly agent: string;
   /** Absent: all of the agent's. */
   readonly session?: string;

@@ -41,8 +41,8 @@ export function foreignIn(entries: readonly Entry[]): Foreign | undefined {
       heard.push({ entry, turn });
     } else if (entry.kind === "read") {
       if (entry.found) own(entry.session, entry.agent);
-      reads.push(readOf(entry, askedAt.get(entry.id) ?? entry.of));
-    } else if (entry.kind === "removed") removals.push(removalOf(entry, askedAt.get(entry.id) ?? entry.of));
+      reads.push(readOf(entry, entry.asked ?? askedAt.get(entry.id) ?? entry.of));
+    } else if (entry.kind === "removed") removals.push(removalOf(entry, entry.asked ?? askedAt.get(entry.id) ?? entry.of));
   }
   return { turns: turns.sort((a, b) => a.sentAt - b.sentAt), reads, removals, owners, heard };
 }
