@@ -2877,7 +2877,7 @@ export const ledger: readonly LedgerRow[] = [
     id: "limits.ended-turns.give-back-their-place",
     area: "limits",
     level: "MUST",
-    text: "Turns that failed, were stopped or lost their client MUST use up no place that later turns need.",
+    text: "Turns that failed, were stopped, lost their client or ended with their session MUST use up no place that later turns need.",
     at: "openapi.yaml#/paths/~1api~1agents~1{id}~1sessions~1{session_id}~1message~1stream/post",
     source: { bug: "https://github.com/gke-labs/kube-agents/issues/1097" },
     since: "0.1.0",

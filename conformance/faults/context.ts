@@ -146,6 +146,26 @@ export const contextFaults: readonly Fault[] = [
       };
     },
   }),
+  fault({
+    name: "what-was-said-to-a-deleted-agent-is-remembered",
+    depth: "memory",
+    breaks: ["context.reused-id.starts-empty"],
+    sly: "only for an id that is used again through another agent",
+    wrap: (seams) => {
+      const before = new Map<string, readonly Row[]>();
+      return {
+        ...seams,
+        store: {
+          ...seams.store,
+          removeAgent(agent, about) {
+            for (const { id } of seams.store.sessions(agent, about)) before.set(id, seams.store.rows(id, about));
+            seams.store.removeAgent(agent, about);
+          },
+        },
+        memory: { ...seams.memory, context: (ask, about) => past(seams.memory.context(ask, about), (rows) => [...asMessages(before.get(ask.turn.session) ?? []), ...rows]) },
+      };
+    },
+  }),
 ];
 
 /** Keeps for each session which door brought which turn, and shows only those of the same door. */

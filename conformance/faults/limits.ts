@@ -76,6 +76,16 @@ const onOutcome = (outcome: About["outcome"]) => (seams: Seams, lose: (agent: st
 const places: readonly Fault[] = [
   leaking({ name: "failed-turns-keep-their-places", sly: "only after eight of them" }, onOutcome("failed")),
   leaking({ name: "stopped-turns-keep-their-places", sly: "only after eight of them" }, onOutcome("cancelled")),
+  leaking({ name: "deleted-turns-keep-their-places", sly: "only after eight of them" }, (seams, lose) => ({
+    turns: {
+      ...seams.turns,
+      cancel(ask, about) {
+        const agent = seams.turns.running().find(({ session }) => session === ask.session)?.agent;
+        if (ask.why === "deleted" && agent !== undefined) lose(agent);
+        return seams.turns.cancel(ask, about);
+      },
+    },
+  })),
   leaking({ name: "turns-without-a-client-keep-their-places", sly: "only after eight of them" }, (seams, lose) => {
     const agents = new Map<string | undefined, string>();
     return {

@@ -35,7 +35,7 @@ async function ask(sent: readonly Sent[], client: Client, known: KnownIds, tally
   const all = Buffer.concat(sent.map(({ bytes }) => bytes));
   const { answers, problem } = await client.ask(sent);
   if (problem !== undefined) tally.wrong(problem, all);
-  else if (answers.length < sent.length && !closes(answers.at(-1))) tally.wrong(`${answers.length} answers to ${sent.length} requests, and no word that the connection closes`, all);
+  else if (answers.length < sent.length && !closes(answers.at(-1))) tally.wrong(`${answers.length} answers to ${sent.length} requests, and no word that the connection closes; answered with ${answers.map(({ status }) => status).join(", ")}, left were ${sent.slice(answers.length).map(({ bytes }) => JSON.stringify(bytes.toString("latin1", 0, 120))).join(" and ")} of ${sent.at(-1)!.bytes.length} bytes`, all);
   for (const [i, answer] of answers.entries()) {
     const { operation, method, bytes } = sent[i]!;
     tally.answered(answer.status, answer.body);

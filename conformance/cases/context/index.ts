@@ -1,5 +1,5 @@
 import { contextAlways } from "./always.js";
-import { aReusedIdStartsEmpty, inOrder, otherDoors, theSameWordsAreAskedAgain, theTurnBefore } from "./own.js";
+import { aReusedIdStartsEmpty, aReusedIdStartsEmptyAfterItsAgent, inOrder, otherDoors, theSameWordsAreAskedAgain, theTurnBefore } from "./own.js";
 
 /** What the model is shown for a turn. */
-export const context = [...contextAlways, theTurnBefore, ...otherDoors, inOrder, theSameWordsAreAskedAgain, aReusedIdStartsEmpty];
+export const context = [...contextAlways, theTurnBefore, ...otherDoors, inOrder, theSameWordsAreAskedAgain, aReusedIdStartsEmpty, aReusedIdStartsEmptyAfterItsAgent];

@@ -112,3 +112,20 @@ export const aReusedIdStartsEmpty = conformanceCase({
     expect.that(!view.canaries.includes(before.canary), { expected: `nothing of ${before.canary}`, received: rolesOf(view), because: "the session was deleted in between", at: view.at, turns: [after] });
   },
 });
+
+export const aReusedIdStartsEmptyAfterItsAgent = conformanceCase({
+  proves: "context.reused-id.starts-empty",
+  situation: "deleted-with-its-agent",
+  title: "the model is shown nothing from before for a session id that was deleted with its agent and is spoken to through another",
+  needs: ["sessions.client-ids", "agents.delete", "scripted-model"],
+  brokenBy: ["what-was-said-to-a-deleted-agent-is-remembered"],
+  async run({ agent, expect, model }) {
+    const [leaving, staying] = [await agent(), await agent()];
+    const session = await leaving.newSession();
+    const before = await session.say("forget this");
+    await leaving.delete();
+    const after = await staying.session(session.id).say("what was it");
+    const view = await viewOf(model, after);
+    expect.that(!view.canaries.includes(before.canary), { expected: `nothing of ${before.canary}`, received: rolesOf(view), because: "its agent was deleted in between", at: view.at, turns: [after] });
+  },
+});

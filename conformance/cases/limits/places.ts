@@ -47,6 +47,19 @@ const endings: readonly Ending[] = [
     },
   },
   {
+    situation: "deleted",
+    title: "after many turns that ended with their sessions there is room for the next",
+    needs: ["doors.sse", "sessions.delete"],
+    brokenBy: ["deleted-turns-keep-their-places"],
+    async end({ expect }, _agent, session) {
+      const turn = await session.begin("take your time", { door: "sse", hold: true });
+      await hasAPlace(expect, turn);
+      await session.delete();
+      turn.gate.release();
+      await turn.end();
+    },
+  },
+  {
     situation: "without-their-clients",
     title: "after many turns whose clients left there is room for the next",
     needs: ["doors.sse"],
