@@ -61,6 +61,9 @@ export interface Client {
   close(): Promise<void>;
 }
 
+/** Answers that one stream of many turns may bring. */
+const MOST_ANSWERS = 4;
+
 export function createClient(options: ClientOptions): Client {
   const target = targetOf(options.baseUrl);
   const { apiKey, localAddress } = options;
@@ -129,7 +132,8 @@ class View implements Client, Openable {
   }
 
   streamFrom(request: FreeRequest): Promise<StreamAnswer> {
-    const begun = async (): Promise<StreamAnswer> => StreamAnswer.of(await Exchange.begin(this.#line, compose(this.#line, request, "text/event-stream")));
+    const line = request.carriesMany ? { ...this.#line, maxAnswerBytes: MOST_ANSWERS * this.#line.maxAnswerBytes } : this.#line;
+    const begun = async (): Promise<StreamAnswer> => StreamAnswer.of(await Exchange.begin(line, compose(this.#line, request, "text/event-stream")));
     return handled(begun());
   }
 

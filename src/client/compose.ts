@@ -52,6 +52,8 @@ export interface FreeRequest extends CommonOptions {
   readonly body?: string | Buffer;
   /** Absent: `application/json` where there is a body. Null: no such header. */
   readonly contentType?: string | null;
+  /** A stream that tells of many turns, and may bring as much as several answers. */
+  readonly carriesMany?: true;
 }
 
 /** Options as the code sees them, once the compiler has checked the caller's. */

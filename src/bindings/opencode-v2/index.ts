@@ -2,7 +2,6 @@ import type { Client } from "../../client/index.js";
 import { canariesIn } from "../../log/index.js";
 import type { Binding, Capability, HistoryRead, HistoryRow, Outcome, OutgoingMessage } from "../binding.js";
 import { lacks } from "../lacks.js";
-import { makeDirectory } from "../opencode/make-directory.js";
 import { inDirectory, sessionPath } from "../opencode/paths.js";
 import { textOf } from "../opencode/read-message.js";
 import { sendAndListen, type Surface } from "../opencode/send-and-listen.js";
@@ -21,7 +20,8 @@ export const opencodeV2: Binding = {
   capabilities: new Set(CAPABILITIES),
   without,
   healthPath: "/global/health",
-  spawnAgent: makeDirectory,
+  // All agents are the directory that the server works in: a prompt to one that is still being loaded may never be run.
+  spawnAgent: (client) => outcomeOf(client.send({ method: "GET", path: "/path" }), (json) => field(json, "directory")),
   activeSession: lacks("sessions.active"),
   newSession: makeSession,
   createSession: makeSession,

@@ -16,6 +16,8 @@ export class OwnTurn implements TurnReader {
   readonly #answers = new Set<string>();
   /** Answers of other messages of the session. */
   readonly #foreign = new Set<string>();
+  /** Messages of the model whose last step has told its end. */
+  readonly #finished = new Set<string>();
   #open = false;
   #ended = false;
   #wasIdle = false;
@@ -71,6 +73,7 @@ export class OwnTurn implements TurnReader {
     if (message !== undefined && this.#foreign.has(message) && !hasWords) return undefined;
     // The first part with our words is the message itself: it is written before the model is asked.
     if (hasWords && field(part, "type") === "text") this.#asked ??= message;
+    if (field(part, "type") === "step-finish" && message !== undefined) this.#finished.add(message);
     return { ...base, kind: field(part, "type") === "tool" ? "tool" : "progress", ...(field(part, "type") === "tool" ? { text: field(part, "tool") ?? "" } : {}) };
   }
 
@@ -88,6 +91,8 @@ export class OwnTurn implements TurnReader {
     this.#open = !isDone;
     if (!isDone || (error === undefined && field(info, "finish") === "tool-calls")) return { ...base, kind: "progress" };
     if (error !== undefined) return this.#end({ ...base, kind: "failed", text: errorText(error) });
+    // An event that waits to be sent is sent as the message stands by then: one from the beginning may say that it is completed.
+    if (!this.#finished.has(id)) return { ...base, kind: "progress" };
     return this.#end({ ...base, kind: this.#streamed === "" ? "silent" : "completed", ...usageOf(info) });
   }
 
@@ -102,7 +107,7 @@ export class OwnTurn implements TurnReader {
     if (this.#asked === undefined) return { ...base, kind: "progress" };
     this.#wasIdle = true;
     if (this.#ended || this.#open) return { ...base, kind: "progress" };
-    return this.#end(this.#error === undefined ? { ...base, kind: "silent" } : { ...base, kind: "failed", text: this.#error });
+    return this.#end(this.#error === undefined ? { ...base, kind: this.#streamed === "" ? "silent" : "completed" } : { ...base, kind: "failed", text: this.#error });
   }
 
   /** A message is told again and again as it is; its end is told once. */

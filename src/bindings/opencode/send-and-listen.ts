@@ -33,7 +33,7 @@ export function sendAndListen(client: Client, message: OutgoingMessage, surface:
   const left = new AbortController();
   const reader: Reader = { isPaused: false };
   let id = "";
-  const request = { method: "GET", path: "/event", query: inDirectory(message.agent), signal: left.signal, onSent: (exchange: { readonly id: string }) => (id = exchange.id) };
+  const request = { method: "GET", path: "/event", carriesMany: true as const, query: inDirectory(message.agent), signal: left.signal, onSent: (exchange: { readonly id: string }) => (id = exchange.id) };
   void follow(client, client.streamFrom(request), message, surface, list, reader, left).catch((error: unknown) => {
     list.push({ kind: "ended", native: left.signal.aborted ? "left" : error instanceof Error ? error.message : String(error), at: error instanceof NoAnswer ? error.seq : 0 });
   });
