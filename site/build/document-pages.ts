@@ -1,4 +1,4 @@
-import { html } from "./html.js";
+import { html, shortened } from "./html.js";
 import { type Links, pathOfDocument } from "./links.js";
 import { render, type Document } from "./markdown.js";
 import type { Page } from "./page.js";
@@ -22,7 +22,7 @@ export function documentPages(documents: ReadonlyMap<string, string>, links: Lin
   return [
     ...rendered.map(pageOf),
     listPage("findings.html", "Findings", "What was found in real servers: what is seen, what is expected, and how to see it again.", [["", under("docs/findings/")]]),
-    listPage("guides.html", "Guides", "Short and exact; the code of the guides is executed by the tests.", [["", guides], ["More", others]]),
+    listPage("guides.html", "Guides", "Short and exact; tests hold them against the code.", [["", guides], ["More", others]]),
   ];
 }
 
@@ -36,11 +36,11 @@ function kindOf(source: string): string {
 }
 
 function pageOf({ source, document }: Rendered): Page {
-  return { path: pathOfDocument(source), title: document.title, description: document.lead.slice(0, 200), body: html`<article>${document.body}</article>`, finds: document.finds };
+  return { path: pathOfDocument(source), title: document.title, description: shortened(document.lead, 200), body: html`<article>${document.body}</article>`, finds: document.finds };
 }
 
 function listPage(path: string, title: string, lead: string, groups: readonly (readonly [string, readonly Rendered[]])[]): Page {
   const list = ([name, group]: readonly [string, readonly Rendered[]]) =>
-    html`${name === "" ? undefined : html`<h2>${name}</h2>`}${group.length === 0 ? html`<p class="note">There are none yet.</p>` : html`<ul class="cards">${group.map(({ source, document }) => html`<li><a href="${pathOfDocument(source)}">${document.title}</a><p>${document.lead.slice(0, 220)}${document.lead.length > 220 ? "…" : undefined}</p></li>`)}</ul>`}`;
+    html`${name === "" ? undefined : html`<h2>${name}</h2>`}${group.length === 0 ? html`<p class="note">There are none yet.</p>` : html`<ul class="cards">${group.map(({ source, document }) => html`<li><a href="${pathOfDocument(source)}">${document.title}</a><p>${shortened(document.lead, 180)}</p></li>`)}</ul>`}`;
   return { path, title, description: lead, finds: [], body: html`<h1>${title}</h1><p class="lead">${lead}</p>${groups.map(list)}` };
 }

@@ -41,8 +41,10 @@ export function resultsIn(folder: string): Result[] {
   return results.sort((a, b) => (`${a.title} ${a.version}` < `${b.title} ${b.version}` ? -1 : 1));
 }
 
+const SHORT = new Set(["http", "sse", "ws", "json", "uuid", "utf", "html", "url"]);
+
 /** The name of a wrong server as a sentence. */
 export function sentenceOf(fault: string): string {
-  const text = fault.replaceAll("-", " ");
+  const text = fault.split("-").map((word) => (SHORT.has(word) ? word.toUpperCase() : word)).join(" ");
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

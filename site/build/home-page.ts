@@ -2,8 +2,9 @@ import type { Facts } from "./facts.js";
 import { html } from "./html.js";
 import type { Page } from "./page.js";
 
-export function homePage({ score, ledger, results }: Facts): Page {
+export function homePage({ score, ledger, results, documents }: Facts): Page {
   const areas = new Set(ledger.map(({ area }) => area)).size;
+  const findings = [...documents.keys()].filter((path) => path.startsWith("docs/findings/")).length;
   return {
     path: "index.html",
     title: "sessionproof",
@@ -28,7 +29,7 @@ npx sessionproof run ${"http://127.0.0.1:4200"}   # judge yours</code></pre>
 <li><a href="guides/judge-your-server.html">Judge your server</a><p>From a URL to a report, and on to a pipeline.</p></li>
 <li><a href="try.html">Try it</a><p>Two sessions over one socket, seen side by side in this page.</p></li>
 <li><a href="requirements.html">Requirements</a><p>What is asked, where it was learned, what proves it.</p></li>
-<li><a href="matrix.html">Implementations</a><p>${results.length === 0 ? "What real servers were found to be." : `What ${results.length} real ${results.length === 1 ? "server was" : "servers were"} found to be.`}</p></li>
+<li><a href="matrix.html">Implementations</a><p>${results.length === 0 ? "What real servers were found to be." : `What ${results.length} real ${results.length === 1 ? "server was" : "servers were"} found to be.`} ${findings} <a href="findings.html">findings</a>, each with how to see it again.</p></li>
 <li><a href="http.html">HTTP</a> and <a href="events.html">events</a><p>The contract: OpenAPI and AsyncAPI.</p></li>
 <li><a href="guides.html">Guides</a><p>Read a report, write a profile or a binding, generate a client.</p></li>
 </ul>`,

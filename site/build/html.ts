@@ -26,6 +26,11 @@ export function prose(text: string): Html {
   return new Html(escaped(text).replace(/`([^`]+)`/g, "<code>$1</code>"));
 }
 
+/** The first `most` characters of a text or fewer, cut between words. */
+export function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, text.lastIndexOf(" ", most)).replace(/[,;:.]$/, "")} …`;
+}
+
 function textOf(piece: Piece): string {
   if (piece === undefined) return "";
   if (piece instanceof Html) return piece.text;

@@ -23,7 +23,14 @@ export class Links {
   /** Files of the repository that are linked and have no page of their own: they are shown below `files/`. */
   readonly files = new Set<string>();
 
-  constructor(readonly root: string, readonly documents: ReadonlySet<string>) {}
+  /** @param names where a name that stands in code has its place, as a link from the root of the site. */
+  constructor(readonly root: string, readonly documents: ReadonlySet<string>, readonly names: ReadonlyMap<string, string> = new Map()) {}
+
+  /** The link from a document to what is called so; undefined where nothing is. */
+  named(source: string, name: string): string | undefined {
+    const place = this.names.get(name);
+    return place === undefined ? undefined : upFrom(this.#placeOf(source) ?? "") + place;
+  }
 
   /** The link of the site for one that stands in `source`; undefined for what the site does not hold, such as a folder. */
   from(source: string, href: string): string | undefined {

@@ -17,6 +17,7 @@ export interface Document {
 /** Renders a document of the repository; `source` is its path there, from which its links lead. */
 export function render(markdown: string, source: string, links: Links, kind: string): Document {
   const slug = slugs();
+  let within = false;
   const sections: { title: string; at?: string; text: string }[] = [];
   const marked = new Marked({
     gfm: true,
@@ -25,8 +26,16 @@ export function render(markdown: string, source: string, links: Links, kind: str
         const id = slug(plain(text));
         return `<h${depth} id="${escaped(id)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
       },
+      // An id of the ledger, or the name of a wrong server, leads to its place; a link in a link leads nowhere.
+      codespan({ text }: Tokens.Codespan): string {
+        const to = within ? undefined : links.named(source, text);
+        const code = `<code>${escaped(text)}</code>`;
+        return to === undefined ? code : `<a href="${escaped(to)}">${code}</a>`;
+      },
       link({ href, tokens }: Tokens.Link): string {
+        within = true;
         const inner = this.parser.parseInline(tokens);
+        within = false;
         const to = links.from(source, href);
         return to === undefined ? inner : `<a href="${escaped(to)}">${inner}</a>`;
       },

@@ -1,4 +1,4 @@
-import { html, type Html } from "./html.js";
+import { html, joined, type Html } from "./html.js";
 import { type Column, MEANING, type Matrix, nameOf, partsOf, type Tally, WORD } from "./matrix.js";
 import { reasonOf } from "./met-by.js";
 import type { Page } from "./page.js";
@@ -30,7 +30,7 @@ ${areas.map((area) => html`<tr><th scope="row"><a href="requirements.html#area-$
 
 function cell(tally: Tally): Html {
   const parts = partsOf(tally);
-  return parts.length === 0 ? html`<span class="dim">–</span>` : html`${parts.map(([kind, count]) => html`<span class="${kind}">${count} ${WORD[kind].replace("not applicable", "n/a")}</span> `)}`;
+  return parts.length === 0 ? html`<span class="dim">–</span>` : joined(parts.map(([kind, count]) => html`<span class="${kind}">${count} ${WORD[kind].replace("not applicable", "n/a")}</span>`), ", ");
 }
 
 function section({ result, reds, notApplicable }: Column): Html {

@@ -31,7 +31,8 @@ export function siteFiles(root: string): ReadonlyMap<string, string> {
 }
 
 function pagesOf(facts: Facts, root: string, openapi: OpenApi, asyncapi: AsyncApi): Page[] {
-  const links = new Links(root, new Set(facts.documents.keys()));
+  const names = [...facts.ledger.map(({ id }) => [id, `requirements.html#${id}`] as const), ...facts.faults.map(({ name }) => [name, `wrong-servers.html#${name}`] as const)];
+  const links = new Links(root, new Set(facts.documents.keys()), new Map(names));
   const pages = [
     homePage(facts),
     requirementsPage(facts, openapi),
