@@ -12,6 +12,7 @@ export interface Figures {
 }
 
 export const MOST_PROBLEMS = 20;
+const SLOW = "connections closed behind a stream that nobody read";
 
 export class Tally implements Figures {
   requests = 0;
@@ -27,6 +28,11 @@ export class Tally implements Figures {
     if (status < 500) return;
     const bound = `${status} ${body.toString("utf8").slice(0, 120).replace(/sp[0-9a-f]{4}-c\d+-t\d+\S*/g, "…")}`;
     this.bounds[bound] = (this.bounds[bound] ?? 0) + 1;
+  }
+
+  /** A connection whose stream nobody read was closed. */
+  cut(): void {
+    this.bounds[SLOW] = (this.bounds[SLOW] ?? 0) + 1;
   }
 
   /** @param sent what went out, shown as far as it helps to see it again. */

@@ -13,3 +13,8 @@ it("cannot use JSON that is no object, objects that do not end, and frames witho
   const texts = ["42", "null", "[]", '"hi"', " {", "{}", '{"type":"message","content":5}', '{"type":"command"}', '{"type":null,"content":"x"}', "", " "];
   for (const text of texts) expect([text, understand(text).kind]).toEqual([text, "unusable"]);
 });
+
+it("cannot use a type that is nested thousands deep, and says so as of any other", () => {
+  const deep = `${"[".repeat(30_000)}${"]".repeat(30_000)}`;
+  expect(understand(`{"type":${deep},"content":"x"}`).kind).toBe("unusable");
+});
