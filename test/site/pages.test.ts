@@ -12,6 +12,9 @@ const REPEATED = [".area > details.row:nth-of-type(n+4)", "tbody > tr:nth-child(
 /** Where pictures go that somebody wants to look at. */
 const pictures = process.env["SESSIONPROOF_SCREENSHOTS"];
 
+/** A busy machine takes its time. */
+const PATIENT = { timeout: 20_000 };
+
 if (CHROMIUM === undefined) console.warn(WITHOUT_BROWSER);
 
 describe.skipIf(CHROMIUM === undefined)("the site, in a browser", { timeout: 60_000 }, () => {
@@ -97,7 +100,7 @@ describe.skipIf(CHROMIUM === undefined)("the site, in a browser", { timeout: 60_
     await read;
     await page.context().setOffline(true);
     const results = page.locator(".results a");
-    await expect.poll(() => results.allTextContents()).toContain("delete.reused-id.has-an-empty-history");
+    await expect.poll(() => results.allTextContents(), PATIENT).toContain("delete.reused-id.has-an-empty-history");
     await page.context().setOffline(false);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
@@ -115,7 +118,7 @@ describe.skipIf(CHROMIUM === undefined)("the site, in a browser", { timeout: 60_
     await drawn(page, "index.html");
     await page.getByRole("button", { name: "Search" }).click();
     await page.getByRole("searchbox", { name: "Search everything" }).fill(words);
-    await expect.poll(() => page.locator(".results a").allTextContents()).toContain(title);
+    await expect.poll(() => page.locator(".results a").allTextContents(), PATIENT).toContain(title);
     await page.keyboard.press("Escape");
     expect(await page.locator("dialog[open]").count()).toBe(0);
     await page.close();
@@ -155,7 +158,7 @@ describe.skipIf(CHROMIUM === undefined)("the site, in a browser", { timeout: 60_
   it("opens the HTTP reference at the operation that its address names", async () => {
     const { page } = await fresh("light");
     await drawn(page, "http.html#tag/sessions/PUT/api/sessions/{id}/label");
-    await expect.poll(() => page.locator('[id="api-1/tag/sessions/PUT/api/sessions/{id}/label"]').evaluate((place) => Math.abs(place.getBoundingClientRect().top) < innerHeight).catch(() => false)).toBe(true);
+    await expect.poll(() => page.locator('[id="api-1/tag/sessions/PUT/api/sessions/{id}/label"]').evaluate((place) => Math.abs(place.getBoundingClientRect().top) < innerHeight).catch(() => false), PATIENT).toBe(true);
     await page.close();
   });
 });

@@ -10,6 +10,9 @@ import { servedSite, type ServedSite } from "./served.js";
 
 const pictures = process.env["SESSIONPROOF_SCREENSHOTS"];
 
+/** A busy machine takes its time. */
+const PATIENT = { timeout: 20_000 };
+
 if (CHROMIUM === undefined) console.warn(WITHOUT_BROWSER);
 
 describe.skipIf(CHROMIUM === undefined)("the page that tries a server of this machine", { timeout: 60_000 }, () => {
@@ -75,7 +78,7 @@ describe.skipIf(CHROMIUM === undefined)("the page that tries a server of this ma
     if (pictures !== undefined) await page.screenshot({ path: join(pictures, `try-apart-${colorScheme}.png`), fullPage: true });
     expect(await agents()).toBe(1);
     await page.getByRole("button", { name: "Leave" }).click();
-    await expect.poll(agents).toBe(0);
+    await expect.poll(agents, PATIENT).toBe(0);
     await close();
   });
 
@@ -101,7 +104,7 @@ describe.skipIf(CHROMIUM === undefined)("the page that tries a server of this ma
     expect(said).toContain("caught");
     await connect(page);
     await page.getByRole("button", { name: "Send into both" }).click();
-    await expect.poll(() => page.locator("#verdict b").allTextContents()).toEqual(["Not apart"]);
+    await expect.poll(() => page.locator("#verdict b").allTextContents(), PATIENT).toEqual(["Not apart"]);
     if (pictures !== undefined) await page.screenshot({ path: join(pictures, `try-${fault}.png`), fullPage: true });
     expect(await violations(page)).toEqual([]);
     await close();
