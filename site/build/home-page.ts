@@ -21,8 +21,11 @@ export function homePage({ score, ledger, results, documents }: Facts): Page {
 <li><b>${score.meanRed.toFixed(2)}</b> red requirements for one defect, on average</li>
 </ul>
 <h2 id="two-commands">Two commands</h2>
-<pre><code>npx sessionproof demo              # judge the reference server that comes with it
-npx sessionproof run ${"http://127.0.0.1:4200"}   # judge yours</code></pre>
+<pre><code># judge the reference server that comes with it
+npx sessionproof demo
+
+# judge yours
+npx sessionproof run http://127.0.0.1:4200</code></pre>
 <p>The first is green. <a href="try.html">Break the server</a> with <code>--fault</code> to see what a failure looks like.</p>
 <h2 id="where-next">Where next</h2>
 <ul class="cards">

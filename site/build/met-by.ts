@@ -1,3 +1,4 @@
+import { isRequirementId } from "../../generated/ledger.js";
 import type { Result } from "../../generated/result.js";
 import { html, joined, type Html } from "./html.js";
 import { pathOfDocument } from "./links.js";
@@ -16,8 +17,10 @@ export function metBy(id: string, results: readonly Result[]): Html | undefined 
   })}</ul>`;
 }
 
-/** A reason, the finding that it names as a link. */
+/** A reason; the finding that it names, or the requirement that blocks, as a link. */
 export function reasonOf(reason: string): Html {
+  const blocker = /^by (\S+)$/.exec(reason)?.[1];
+  if (blocker !== undefined && isRequirementId(blocker)) return html`by <a href="requirements.html#${blocker}">${blocker}</a>`;
   const finding = findingIn(reason);
   if (finding === undefined) return html`${reason}`;
   return joined(reason.split(finding).map((part) => html`${part}`), html`<a href="${pathOfDocument(finding)}">the finding</a>`.text);

@@ -10,7 +10,7 @@ import { placeOf } from "./place-of.js";
 export function requirementsPage(facts: Facts, openapi: OpenApi): Page {
   const { ledger, cases, faults, results } = facts;
   const areas = [...new Set(ledger.map(({ area }) => area))];
-  const caught = new Set(facts.score.rows.filter((row) => row.caught).map((row) => row.fault));
+  const caught = new Map(facts.score.rows.map((row) => [row.fault, row.caught]));
   return {
     path: "requirements.html",
     title: "Requirements",
@@ -32,7 +32,7 @@ ${ledger.filter((row) => row.area === area).map((row) => rowOf(row, facts, opena
   };
 }
 
-function rowOf(row: LedgerRow, facts: Facts, openapi: OpenApi, caught: ReadonlySet<string>): Html {
+function rowOf(row: LedgerRow, facts: Facts, openapi: OpenApi, caught: ReadonlyMap<string, boolean>): Html {
   const own = facts.cases.filter(({ proves }) => proves === row.id);
   const breaking = facts.faults.filter(({ breaks }) => breaks.includes(row.id));
   const met = metBy(row.id, facts.results);
@@ -43,12 +43,18 @@ ${fact("link", html`<a href="#${row.id}">#${row.id}</a>`)}
 ${fact("source", sourceOf(row.source))}
 ${fact("where", placeOf(row.at, openapi))}
 ${row.untestable === undefined ? fact(own.length === 1 ? "case" : "cases", html`<ul>${own.map((one) => html`<li><code>${one.situation}</code> ${prose(one.title)}</li>`)}</ul>`) : fact("not seen", prose(row.untestable))}
-${breaking.length === 0 ? undefined : fact("broken by", html`<ul>${breaking.map(({ name }) => html`<li><a href="wrong-servers.html#${name}">${name}</a> <span class="${caught.has(name) ? "good" : "bad"}">${caught.has(name) ? "caught" : "not caught"}</span></li>`)}</ul>`)}
+${breaking.length === 0 ? undefined : fact("broken by", html`<ul>${breaking.map(({ name }) => html`<li><a href="wrong-servers.html#${name}">${name}</a> ${caughtView(caught.get(name))}</li>`)}</ul>`)}
 ${fact("servers", met)}
 ${row.native ? fact("note", "About this API's own shape: it says nothing about servers of other shapes.") : undefined}
 </dl>
 </details>
 `;
+}
+
+/** What the score says of a wrong server; one that is younger than the score was not measured yet. */
+export function caughtView(caught: boolean | undefined): Html {
+  if (caught === undefined) return html`<span class="dim">not measured yet</span>`;
+  return caught ? html`<span class="good">caught</span>` : html`<span class="bad">not caught</span>`;
 }
 
 function fact(name: string, value: Piece): Html | undefined {

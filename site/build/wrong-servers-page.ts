@@ -3,6 +3,7 @@ import type { ScoreRow } from "../../conformance/matrix/score.js";
 import { type Facts, sentenceOf } from "./facts.js";
 import { html, type Html } from "./html.js";
 import type { Page } from "./page.js";
+import { caughtView } from "./requirements-page.js";
 
 /** Every wrong server, and what the suite made of it when the score was measured. */
 export function wrongServersPage({ faults, score }: Facts): Page {
@@ -31,13 +32,14 @@ ${faults.filter((fault) => fault.depth === depth).map((fault) => rowOf(fault, ro
 function rowOf(fault: Fault, row: ScoreRow | undefined): Html {
   const red = row?.red ?? [];
   return html`<details class="row" id="${fault.name}" data-area="${fault.depth}">
-<summary><span class="text first">${sentenceOf(fault.name)}</span> <span class="level ${row?.caught ? "good" : "bad"}">${row === undefined ? "not measured" : row.caught ? "caught" : "not caught"}</span></summary>
+<summary><span class="text first">${sentenceOf(fault.name)}</span> <span class="level">${caughtView(row?.caught)}</span></summary>
 <dl>
 <div><dt>link</dt><dd><a href="#${fault.name}">#${fault.name}</a></dd></div>
+${red.length > 0 ? undefined : html`<div><dt>is said to break</dt><dd><ul>${fault.breaks.map((id) => html`<li><a href="requirements.html#${id}">${id}</a></li>`)}</ul></dd></div>`}
 ${fault.sly === undefined ? undefined : html`<div><dt>shows</dt><dd>${fault.sly}</dd></div>`}
 ${fault.like === undefined ? undefined : html`<div><dt>as in</dt><dd>${/^https?:/.test(fault.like) ? html`<a href="${fault.like}">${fault.like}</a>` : fault.like}</dd></div>`}
-<div><dt>turns red</dt><dd><ul>${red.map((id) => html`<li><a href="requirements.html#${id}">${id}</a></li>`)}</ul></dd></div>
-<div><dt>see it</dt><dd><code>${demoCommand(fault.name, red)}</code></dd></div>
+${red.length === 0 ? undefined : html`<div><dt>turns red</dt><dd><ul>${red.map((id) => html`<li><a href="requirements.html#${id}">${id}</a></li>`)}</ul></dd></div>`}
+<div><dt>see it</dt><dd><code>${demoCommand(fault.name, red.length > 0 ? red : fault.breaks)}</code></dd></div>
 </dl>
 </details>
 `;
