@@ -1,4 +1,5 @@
 import type { LedgerRow, LedgerSource } from "../../generated/ledger.js";
+import { caughtView } from "./caught-view.js";
 import type { Facts } from "./facts.js";
 import { html, joined, prose, type Html, type Piece } from "./html.js";
 import type { OpenApi } from "./http-page.js";
@@ -49,12 +50,6 @@ ${row.native ? fact("note", "About this API's own shape: it says nothing about s
 </dl>
 </details>
 `;
-}
-
-/** What the score says of a wrong server; one that is younger than the score was not measured yet. */
-export function caughtView(caught: boolean | undefined): Html {
-  if (caught === undefined) return html`<span class="dim">not measured yet</span>`;
-  return caught ? html`<span class="good">caught</span>` : html`<span class="bad">not caught</span>`;
 }
 
 function fact(name: string, value: Piece): Html | undefined {

@@ -39,7 +39,7 @@ export function tryPage({ score }: Facts): Page {
 <p class="state" id="state" role="status">Not connected.</p>
 </section>
 <section aria-labelledby="speak"><h2 id="speak">2. Speak into both</h2>
-<p>A mark such as <code>sp1f2e-c001-t1</code> is put behind your words. The scripted model repeats it in its answer, piece by piece, so that whose an answer is can be told without trusting any label; another model may leave it out.</p>
+<p>A mark such as <code>sp1f2e-c001-t1</code> is put behind your words. The scripted model repeats it in its answer, piece by piece, so that whose an answer is can be told without trusting any label. Another model may leave it out: then the page says that it cannot tell.</p>
 <div class="lanes">
 ${lane("a", "Session A", "My cat is called Ada")}
 ${lane("b", "Session B", "My dog is called Bruno")}

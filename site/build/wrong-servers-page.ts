@@ -1,9 +1,9 @@
 import type { Fault } from "../../conformance/faults/fault.js";
 import type { ScoreRow } from "../../conformance/matrix/score.js";
+import { caughtView } from "./caught-view.js";
 import { type Facts, sentenceOf } from "./facts.js";
 import { html, type Html } from "./html.js";
 import type { Page } from "./page.js";
-import { caughtView } from "./requirements-page.js";
 
 /** Every wrong server, and what the suite made of it when the score was measured. */
 export function wrongServersPage({ faults, score }: Facts): Page {

@@ -1,9 +1,10 @@
 import { el, one } from "../dom.js";
 import { open, type Heard, type Line } from "./server.js";
-import { isStray, ownersOf, verdictOn, type Histories, type Key, type Placed, type Sent } from "./verdict.js";
+import { isStray, ownersOf, verdictOn, type Histories, type Key, type Placed, type Sent, type Verdict } from "./verdict.js";
 
 /** The scripted model says its answer in so many pieces, with so many milliseconds between: slow enough to watch. */
 const SCRIPT = "[[pieces=6 gap=120]]";
+const TITLES: Partial<Record<Verdict["word"], string>> = { apart: "Apart", "not apart": "Not apart", undecided: "Undecided" };
 const KEYS = ["a", "b"] as const;
 
 /** One conversation of the page with a server. */
@@ -116,7 +117,7 @@ export function startTalk(): void {
     const { word, sentences } = verdictOn(talk.sent, talk.placed, talk.histories);
     const box = one("#verdict");
     box.className = `verdict ${word.replace(" ", "-")}`;
-    box.replaceChildren(...(word === "apart" || word === "not apart" ? [el("b", {}, word === "apart" ? "Apart" : "Not apart")] : []), ...sentences.slice(0, 8).map((sentence) => el("p", {}, sentence)));
+    box.replaceChildren(...(TITLES[word] === undefined ? [] : [el("b", {}, TITLES[word])]), ...sentences.slice(0, 8).map((sentence) => el("p", {}, sentence)));
   }
 }
 

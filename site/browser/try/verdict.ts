@@ -20,11 +20,12 @@ export interface Placed {
 export type Histories = Readonly<Record<Key, string | undefined>>;
 
 export interface Verdict {
-  readonly word: "nothing" | "waiting" | "apart" | "not apart";
+  readonly word: "nothing" | "waiting" | "undecided" | "apart" | "not apart";
   readonly sentences: readonly string[];
 }
 
 const TERMINALS = ["response", "silent_complete", "error"];
+const HISTORIES_APART = "Each history holds its own words and none of the other's.";
 const NAME: Readonly<Record<Place, string>> = { a: "A", b: "B", elsewhere: "neither A nor B" };
 
 /** Lanes whose marks stand in a text. */
@@ -46,8 +47,10 @@ export function verdictOn(sent: readonly Sent[], placed: readonly Placed[], hist
   const open = (["a", "b"] as const).filter((key) => answered(key) < sent.filter((one) => one.key === key).length);
   if (open.length > 0) return { word: "waiting", sentences: [`Waiting for the end of the answer in ${open.map((key) => NAME[key]).join(" and ")}.`] };
   if (histories === undefined) return { word: "waiting", sentences: ["Reading both histories."] };
+  const unmarked = (["a", "b"] as const).filter((key) => sent.some((one) => one.key === key) && !placed.some(({ place, owners, frame }) => place === key && owners.includes(key) && frame.type !== "error"));
+  if (unmarked.length > 0) return { word: "undecided", sentences: [`No answer in ${unmarked.map((key) => NAME[key]).join(" or ")} repeats its mark, so whose it is cannot be told.`, HISTORIES_APART] };
   const marked = placed.filter(({ owners }) => owners.length > 0).length;
-  return { word: "apart", sentences: [`${marked} frames hold words of A or B, and each names the session they were said in.`, "Each history holds its own words and none of the other's."] };
+  return { word: "apart", sentences: [`${marked} frames hold words of A or B, and each names the session they were said in.`, HISTORIES_APART] };
 }
 
 function strayText({ place, frame, owners }: Placed): string {
