@@ -1,9 +1,9 @@
 import type { Binding, Capability } from "../binding.js";
 import { lacks } from "../lacks.js";
 import { field, member } from "../outcome.js";
+import { readHistory } from "./history.js";
 import { openLine } from "./line.js";
 import { askFor } from "./own-line.js";
-import { rowOf } from "./read-event.js";
 import { runChannel } from "./socket.js";
 import { without } from "./without.js";
 
@@ -11,8 +11,6 @@ const CAPABILITIES: readonly Capability[] = ["agents.spawn", "agents.delete", "d
 
 /** More than a run of the suite makes. */
 const MOST_SESSIONS = 10_000;
-/** As many as the server gives at once. */
-const MOST_MESSAGES = 1_000;
 
 /** OpenClaw's gateway: one WebSocket for all sessions, with requests, answers and events of its own protocol. */
 export const openclaw: Binding = {
@@ -31,13 +29,7 @@ export const openclaw: Binding = {
   deleteSession: (client, agentId, key) => askFor(client, "sessions.delete", { key, agentId }, (payload) => (member(payload, "deleted") === true ? true : undefined)),
   stop: (client, agentId, key) => askFor(client, "sessions.abort", key === null ? { agentId } : { key, agentId }, done),
   listSessions: (client, agentId) => askFor(client, "sessions.list", { agentId, limit: MOST_SESSIONS }, (payload) => idsIn(member(payload, "sessions"), "key")),
-  history: (client, agentId, sessionKey) =>
-    askFor(client, "chat.history", { sessionKey, agentId, limit: MOST_MESSAGES }, (payload) => {
-      const messages = member(payload, "messages");
-      // A session that is not there has no messages either, and no `sessionId`.
-      if (!Array.isArray(messages) || field(payload, "sessionId") === undefined) return undefined;
-      return { session: field(payload, "sessionKey") ?? sessionKey, rows: messages.map(rowOf) };
-    }),
+  history: readHistory,
   send: () => {
     throw new Error("this shape has no doors.http and no doors.sse: no case may ask for them");
   },

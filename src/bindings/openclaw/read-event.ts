@@ -13,6 +13,8 @@ export function readEvent(json: unknown): Omit<Heard, "at"> | undefined {
   const text = textOf(member(payload, "message"));
   switch (state) {
     case "delta":
+      // One that takes back what was streamed, because the model is asked again, is no piece of the answer.
+      if (member(payload, "replace") === true) return { ...base, kind: "progress" };
       return { ...base, kind: "delta", text: field(payload, "deltaText") ?? "" };
     case "final":
       return text === "" ? { ...base, kind: "silent" } : { ...base, kind: "completed", text };
