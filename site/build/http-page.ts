@@ -23,9 +23,9 @@ export function httpPage(document: OpenApi): Page {
       Object.entries(item).flatMap(([method, { operationId, tags = [], summary = "", description = "" }]) => (operationId === undefined ? [] : [{ at: operationAt(path, method, tags), title: `${method.toUpperCase()} ${path}`, text: `${summary} ${description} ${operationId}`, kind: "operation" }])),
     ),
     body: html`<section aria-label="About this page"><h1 class="unseen">${document.info.title}</h1>
-<p>Version ${document.info.version}, drawn by <a href="https://github.com/scalar/scalar">Scalar</a> from <a href="openapi.json">openapi.json</a>; the same in OpenAPI 3.2: <a href="openapi-3.2.json">openapi-3.2.json</a>.</p></section>
+<p>Version ${document.info.version}, drawn by <a href="https://github.com/scalar/scalar">Scalar</a> from <a href="openapi.json">openapi.json</a>; the same in OpenAPI 3.2: <a href="openapi-3.2.json">openapi-3.2.json</a>. <a href="http/plain.html">The same on one plain page</a>, with the data of each event.</p></section>
 <div id="reference"></div>
-<noscript><p>The reference needs a script; <a href="openapi.json">openapi.json</a> says the same.</p></noscript>`,
+<noscript><p>This reference needs a script; the plain page does without.</p></noscript>`,
   };
 }
 

@@ -10,6 +10,7 @@ import { Links } from "./links.js";
 import { matrixPage } from "./matrix-page.js";
 import { matrixOf } from "./matrix.js";
 import type { Page } from "./page.js";
+import { plainHttpPage, type WholeOpenApi } from "./plain-http-page.js";
 import { requirementsPage } from "./requirements-page.js";
 import { searchFile } from "./search-file.js";
 import { inShell } from "./shell.js";
@@ -20,7 +21,7 @@ import { wrongServersPage } from "./wrong-servers-page.js";
 export function siteFiles(root: string): ReadonlyMap<string, string> {
   const facts = factsOf(root);
   const documents = (name: string): string => readFileSync(join(root, "generated", name), "utf8");
-  const pages = pagesOf(facts, root, JSON.parse(documents("openapi.json")) as OpenApi, JSON.parse(documents("asyncapi.json")) as AsyncApi);
+  const pages = pagesOf(facts, root, JSON.parse(documents("openapi.json")) as OpenApi & WholeOpenApi, JSON.parse(documents("asyncapi.json")) as AsyncApi);
   return new Map([
     ...pages.map((page) => [page.path, inShell(page)] as const),
     ...["openapi.json", "openapi-3.2.json", "asyncapi.json"].map((name) => [name, documents(name)] as const),
@@ -30,7 +31,7 @@ export function siteFiles(root: string): ReadonlyMap<string, string> {
   ]);
 }
 
-function pagesOf(facts: Facts, root: string, openapi: OpenApi, asyncapi: AsyncApi): Page[] {
+function pagesOf(facts: Facts, root: string, openapi: OpenApi & WholeOpenApi, asyncapi: AsyncApi): Page[] {
   const names = [...facts.ledger.map(({ id }) => [id, `requirements.html#${id}`] as const), ...facts.faults.map(({ name }) => [name, `wrong-servers.html#${name}`] as const)];
   const links = new Links(root, new Set(facts.documents.keys()), new Map(names));
   const pages = [
@@ -39,6 +40,7 @@ function pagesOf(facts: Facts, root: string, openapi: OpenApi, asyncapi: AsyncAp
     wrongServersPage(facts),
     matrixPage(matrixOf(facts.results)),
     httpPage(openapi),
+    plainHttpPage(openapi),
     eventsPage(asyncapi),
     tryPage(facts),
     ...documentPages(facts.documents, links),
