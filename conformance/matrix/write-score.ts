@@ -8,7 +8,8 @@ import { faults } from "../faults/index.js";
 import { judgeWithSecondLook } from "./second-look.js";
 import { scoreOf, scorePage, scoreRow, type ScoreRow } from "./score.js";
 
-const SHARES = 2;
+/** Most of the time a share waits for what does not come: more of them than cores. */
+const SHARES = 4;
 const share = flag("share");
 const seed = flag("seed");
 if (share === undefined) await writeAll();
