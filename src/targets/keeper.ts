@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { rmSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
 
 /**
  * A process between us and a server that nobody here wrote. It starts the server in a process group of its own, and when we are gone, however we went,
@@ -23,6 +23,9 @@ export type Word =
 
 /** How long the server may take to end by itself, in milliseconds. */
 const END_WITHIN_MS = 5_000;
+/** How long what was killed may take to be gone, and how often it is looked for. */
+const GONE_WITHIN_MS = 2_000;
+const LOOK_EVERY_MS = 10;
 
 const [, , home] = process.argv;
 let server: ChildProcess | undefined;
@@ -44,8 +47,38 @@ function begin({ file, args, cwd, env }: Order): void {
   server.once("exit", (code, signal) => {
     tell({ kind: "ended", how: signal ?? `exit code ${code}`, told: ending });
     killGroup("SIGKILL");
-    leave();
+    leaveWhenGone(performance.now() + GONE_WITHIN_MS);
   });
+}
+
+/** What is killed is not gone yet, and the system tells nobody but its parent: it is looked for until it is. */
+function leaveWhenGone(until: number): void {
+  if (groupIsThere() && performance.now() < until) setTimeout(() => leaveWhenGone(until), LOOK_EVERY_MS);
+  else leave();
+}
+
+/** False where only processes are left that have ended and that nobody has asked about. */
+function groupIsThere(): boolean {
+  if (!existsSync("/proc/self/stat")) return isAnyIn(server!.pid!);
+  return readdirSync("/proc").some((pid) => /^\d+$/.test(pid) && isRunningIn(pid, server!.pid!));
+}
+
+function isAnyIn(group: number): boolean {
+  try {
+    return process.kill(-group, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** `/proc/PID/stat`: id, (name), state, parent, group. */
+function isRunningIn(pid: string, group: number): boolean {
+  try {
+    const [state, , itsGroup] = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" ");
+    return Number(itsGroup) === group && state !== "Z" && state !== "X";
+  } catch {
+    return false;
+  }
 }
 
 function end(): void {
