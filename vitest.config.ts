@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["{src,conformance,targets,test}/**/*.test.ts"],
     reporters: ["default", "./test/closing-line.ts"],
     testTimeout: 30_000,
-    maxWorkers: 2,
+    // Most tests wait for what does not come: more of them at once than cores.
+    maxWorkers: 4,
   },
 });

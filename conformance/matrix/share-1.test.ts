@@ -1,3 +1,3 @@
 import { matrixShare } from "./share.test-support.js";
 
-matrixShare(0, 2);
+matrixShare(0, 4);

@@ -1,3 +1,3 @@
 import { matrixShare } from "./share.test-support.js";
 
-matrixShare(1, 2);
+matrixShare(1, 4);

@@ -1,0 +1,3 @@
+import { matrixShare } from "./share.test-support.js";
+
+matrixShare(3, 4);
