@@ -4433,7 +4433,7 @@ export const ledger: readonly LedgerRow[] = [
       "routing.ws-default.lands-in-the-active-session",
       "simultaneity.ping.is-answered-during-a-turn",
     ],
-    native: true,
+    native: false,
   },
   {
     id: "tags.tool-start.names-its-own-session",
@@ -4518,7 +4518,7 @@ export const ledger: readonly LedgerRow[] = [
       "routing.ws-default.lands-in-the-active-session",
       "simultaneity.ping.is-answered-during-a-turn",
     ],
-    native: true,
+    native: false,
   },
   {
     id: "tags.silent-complete.names-its-own-session",
@@ -4552,7 +4552,7 @@ export const ledger: readonly LedgerRow[] = [
       "routing.ws-default.lands-in-the-active-session",
       "simultaneity.ping.is-answered-during-a-turn",
     ],
-    native: true,
+    native: false,
   },
   {
     id: "tags.command-result.names-its-own-session",
