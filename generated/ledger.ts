@@ -888,7 +888,12 @@ export const ledger: readonly LedgerRow[] = [
     source: { proposal: "P5", bug: "https://github.com/openclaw/openclaw/issues/40840" },
     since: "0.1.0",
     proof: "case",
-    relies: ["history.deleted-session.stays-deleted", "delete.reused-id.has-an-empty-history", "doors.http-explicit.carries-a-turn"],
+    relies: [
+      "delete.agent.takes-its-sessions",
+      "history.deleted-session.stays-deleted",
+      "delete.reused-id.has-an-empty-history",
+      "doors.http-explicit.carries-a-turn",
+    ],
     native: false,
   },
   {

@@ -182,24 +182,27 @@ const rates: readonly Fault[] = [
   }),
 ];
 
-const aSlowReader = fault({
-  name: "a-slow-reader-is-not-told-the-end",
+/** More than the buffers between a server and a client that does not read hold. */
+const MUCH = 4 * 1024 * 1024;
+
+const anEndlessAnswer = fault({
+  name: "an-answer-of-megabytes-is-not-told-the-end",
   depth: "wire",
-  sly: "only when a reader has let much wait",
+  sly: "only when more was said than any buffer on the way holds",
   breaks: ["limits.slow-reader.loses-no-terminal"],
   like: "https://github.com/bigduu/Bamboo-agent/issues/543",
   wrap(seams) {
-    const isFull = (about: About): boolean => (seams.hub.get(about.connection ?? "")?.waitingBytes ?? 0) > 1_048_576;
-    const full = new Set<string | undefined>();
+    const said = new Map<string | undefined, number>();
+    const isMuch = (about: About): boolean => (said.get(about.connection) ?? 0) > MUCH;
     return {
       ...seams,
       wire: {
         ...seams.wire,
         event(event, about, next) {
-          if (about.outcome !== undefined && isFull(about)) full.add(about.connection);
-          else seams.wire.event(event, about, next);
+          said.set(about.connection, (said.get(about.connection) ?? 0) + JSON.stringify(event).length);
+          if (about.outcome === undefined || !isMuch(about)) seams.wire.event(event, about, next);
         },
-        end: (about, next) => (full.has(about.connection) ? undefined : seams.wire.end(about, next)),
+        end: (about, next) => (isMuch(about) ? undefined : seams.wire.end(about, next)),
       },
     };
   },
@@ -213,5 +216,5 @@ export const limitsFaults: readonly Fault[] = [
   fullAgent({ name: "a-full-session-fills-its-agent", sly: "only behind fifty messages that wait" }, ["http", "sse", "ws"]),
   fullAgent({ name: "a-full-session-shuts-its-agents-streams", sly: "only over SSE, and only behind fifty messages that wait" }, ["sse"]),
   ...rates,
-  aSlowReader,
+  anEndlessAnswer,
 ];
