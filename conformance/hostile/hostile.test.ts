@@ -44,7 +44,8 @@ function steering({ report }: Borne): string[] {
   if (report === undefined) return [];
   const seen = seenIn(report);
   return (["pretty", "github", "summary", "junit"] as const).filter((name) => {
-    const text = (REPORTERS[name] as Reporter)(report, RENDER, seen).replaceAll("\n", "");
-    return safe(text) !== text;
+    // The annotations of GitHub are commands of our own.
+    const lines = (REPORTERS[name] as Reporter)(report, RENDER, seen).split("\n").map((line) => (name === "github" ? line.replace(/^::[a-z]+(?: .*?)?::/, "") : line));
+    return lines.some((line) => safe(line) !== line);
   });
 }

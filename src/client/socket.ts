@@ -11,7 +11,7 @@ import type { Closed, Pong, SendOptions, Sent } from "./socket-words.js";
 const CLOSE_ANSWER_MS = 2_000;
 
 /** Messages and Pings that one connection may bring; and bytes of messages, as a multiple of what one answer may hold. Beyond, it is a flood and is cut. */
-const MOST_MESSAGES = 10_000;
+const MOST_MESSAGES = 50_000;
 const MOST_ANSWERS = 4;
 /** So many are heard before everything else gets its turn. */
 const AT_A_TIME = 200;

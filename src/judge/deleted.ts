@@ -30,6 +30,8 @@ function judgeOne(view: LogView, sheet: Sheet, removal: Removal, session: string
   const back = later.find((one) => one.has(session));
   if (!back) return later.length === 0 ? undefined : sheet.saw(id);
   const running = view.turns.filter((turn) => turn.session === session && turn.sentAt < removal.to && (turn.terminals.at(-1)?.seq ?? Infinity) > removal.from);
+  // In a run a case of its own asks whether such a turn writes.
+  if (view.live && running.length > 0) return sheet.leave(id, "a turn was running when it was deleted, and may have brought it back", back.at);
   sheet.charge(id, {
     at: back.at,
     expected: `no session ${session}`,
