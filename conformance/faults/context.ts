@@ -131,42 +131,39 @@ export const contextFaults: readonly Fault[] = [
     breaks: ["context.reused-id.starts-empty"],
     sly: "only for an id that is used again",
     like: "https://github.com/openclaw/openclaw/issues/40840",
-    wrap: (seams) => {
-      const before = new Map<string, readonly Row[]>();
-      return {
-        ...seams,
-        store: {
-          ...seams.store,
-          remove(id, about) {
-            before.set(id, [...(before.get(id) ?? []), ...seams.store.rows(id, about)]);
-            return seams.store.remove(id, about);
-          },
-        },
-        memory: { ...seams.memory, context: (ask, about) => past(seams.memory.context(ask, about), (rows) => [...asMessages(before.get(ask.turn.session) ?? []), ...rows]) },
-      };
-    },
+    wrap: remembered((seams, keep) => ({
+      remove(id, about) {
+        keep(id, seams.store.rows(id, about));
+        return seams.store.remove(id, about);
+      },
+    })),
   }),
   fault({
     name: "what-was-said-to-a-deleted-agent-is-remembered",
     depth: "memory",
     breaks: ["context.reused-id.starts-empty"],
     sly: "only for an id that is used again through another agent",
-    wrap: (seams) => {
-      const before = new Map<string, readonly Row[]>();
-      return {
-        ...seams,
-        store: {
-          ...seams.store,
-          removeAgent(agent, about) {
-            for (const { id } of seams.store.sessions(agent, about)) before.set(id, seams.store.rows(id, about));
-            seams.store.removeAgent(agent, about);
-          },
-        },
-        memory: { ...seams.memory, context: (ask, about) => past(seams.memory.context(ask, about), (rows) => [...asMessages(before.get(ask.turn.session) ?? []), ...rows]) },
-      };
-    },
+    wrap: remembered((seams, keep) => ({
+      removeAgent(agent, about) {
+        for (const { id } of seams.store.sessions(agent, about)) keep(id, seams.store.rows(id, about));
+        seams.store.removeAgent(agent, about);
+      },
+    })),
   }),
 ];
+
+/** What is kept of a session at its end is shown to the model when its id is used again. */
+function remembered(ending: (seams: Seams, keep: (session: string, rows: readonly Row[]) => void) => Partial<Seams["store"]>): Fault["wrap"] {
+  return (seams) => {
+    const before = new Map<string, readonly Row[]>();
+    const keep = (session: string, rows: readonly Row[]): void => void before.set(session, [...(before.get(session) ?? []), ...rows]);
+    return {
+      ...seams,
+      store: { ...seams.store, ...ending(seams, keep) },
+      memory: { ...seams.memory, context: (ask, about) => past(seams.memory.context(ask, about), (rows) => [...asMessages(before.get(ask.turn.session) ?? []), ...rows]) },
+    };
+  };
+}
 
 /** Keeps for each session which door brought which turn, and shows only those of the same door. */
 function remembering() {

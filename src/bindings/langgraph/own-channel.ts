@@ -1,17 +1,12 @@
-import { NoAnswer, type Client, type RawAnswer, type StreamAnswer } from "../../client/index.js";
+import type { Client, RawAnswer, StreamAnswer } from "../../client/index.js";
 import type { Channel, Heard, OutgoingMessage } from "../binding.js";
-import { HeardList } from "../heard-list.js";
-import { field, member, reasonIn } from "../outcome.js";
+import type { HeardList } from "../heard-list.js";
+import { headLines, ownChannel, refusal, type Reader } from "../own-channel.js";
+import { field, member } from "../outcome.js";
 import { heardIn, isAnswer, messagesIn, textOf } from "./read-message.js";
-
-/** A turn may be held by the suite for as long as a case lasts: the deadlines are the case's, this one only frees what was forgotten. */
-const FORGOTTEN_MS = 600_000;
 
 /** Sends one message as a run of its thread and reads what comes of it into a channel of its own. */
 export function sendAlone(client: Client, message: OutgoingMessage & { readonly door: "http" | "sse" }): Channel {
-  const list = new HeardList();
-  const left = new AbortController();
-  let id = "";
   const isStream = message.door === "sse";
   const request = {
     method: "POST",
@@ -23,37 +18,9 @@ export function sendAlone(client: Client, message: OutgoingMessage & { readonly 
       if_not_exists: "create",
       ...(isStream ? { stream_mode: ["messages-tuple"] } : {}),
     }),
-    signal: left.signal,
-    deadlineMs: FORGOTTEN_MS,
-    onSent: (exchange: { readonly id: string }) => (id = exchange.id),
     ...(message.onPurpose === undefined ? {} : { onPurpose: message.onPurpose }),
   };
-  const reader: Reader = { isPaused: false };
-  const reading = isStream ? readStream(client, client.streamFrom(request), list, reader) : readAnswer(client, client.send(request), list);
-  void reading.catch((error: unknown) => list.push({ kind: "ended", native: error instanceof NoAnswer ? error.message : String(error), at: error instanceof NoAnswer ? error.seq : 0 }));
-  return {
-    door: message.door,
-    get id() {
-      return id;
-    },
-    heard: list.heard,
-    onHeard: (listener) => list.onHeard(listener),
-    leave: () => left.abort(),
-    stopReading() {
-      reader.isPaused = true;
-      reader.stream?.pause();
-    },
-    readOn() {
-      reader.isPaused = false;
-      reader.stream?.resume();
-    },
-  };
-}
-
-/** How a stream is told to read no more, also before there is one. */
-interface Reader {
-  isPaused: boolean;
-  stream?: StreamAnswer;
+  return ownChannel(message.door, (options, list, reader) => (isStream ? readStream(client, client.streamFrom({ ...request, ...options }), list, reader) : readAnswer(client, client.send({ ...request, ...options }), list)));
 }
 
 /** The answer is the thread's values at the end of the run, or `__error__` with status 200. */
@@ -76,8 +43,7 @@ async function endIn(client: Client, { json, headers, seq: at }: RawAnswer): Pro
 
 async function readStream(client: Client, streaming: Promise<StreamAnswer>, list: HeardList, reader: Reader): Promise<void> {
   const stream = await streaming;
-  reader.stream = stream;
-  if (reader.isPaused) stream.pause();
+  reader.reads(stream);
   if (stream.answer) {
     list.push(refusal(stream.answer));
     list.push({ kind: "ended", native: "end", at: stream.answer.seq });
@@ -118,11 +84,6 @@ async function endOfRun(client: Client, headers: Readonly<Record<string, string>
   return status === "pending" || status === "running" ? undefined : { ...base, kind: "failed", text: status };
 }
 
-/** 4xx: the server would not take the run. 5xx: it took it and failed. */
-function refusal(answer: RawAnswer): Heard {
-  return { kind: answer.status >= 500 ? "failed" : "refused", native: `HTTP ${answer.status}`, status: answer.status, text: reasonIn(answer).replace(/^: /, ""), at: answer.seq };
-}
-
 /** `content-location: /threads/T/runs/R` says whose run it is. */
 function labelIn(headers: Readonly<Record<string, string>>): Pick<Heard, "label"> {
   return labelOf(/^\/threads\/([^/]+)\/runs\//.exec(headers["content-location"] ?? "")?.[1]);
@@ -130,8 +91,4 @@ function labelIn(headers: Readonly<Record<string, string>>): Pick<Heard, "label"
 
 function labelOf(thread: string | undefined): Pick<Heard, "label"> {
   return thread === undefined ? {} : { label: thread };
-}
-
-function headLines(headers: Readonly<Record<string, string>>): string {
-  return Object.entries(headers).map(([name, value]) => `${name}: ${value}`).join("\n");
 }

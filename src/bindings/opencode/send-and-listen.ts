@@ -2,9 +2,9 @@ import { NoAnswer, type Client, type StreamAnswer } from "../../client/index.js"
 import type { Channel, Heard, OutgoingMessage } from "../binding.js";
 import { HeardList } from "../heard-list.js";
 import { field, member } from "../outcome.js";
+import { FORGOTTEN_MS } from "../own-channel.js";
 import { inDirectory } from "./paths.js";
 import { refusal } from "./read-message.js";
-import { FORGOTTEN_MS } from "./send-and-wait.js";
 import type { StreamEvent } from "./stream-event.js";
 
 /** What differs between the surfaces: how a message is sent, and how its turn is told. */
@@ -62,7 +62,7 @@ export function sendAndListen(client: Client, message: OutgoingMessage, surface:
   };
 }
 
-/** How a stream is told to read no more, also before there is one. */
+/** How a stream is told to read no more, once the message is on its way: that is learnt from the stream itself. */
 interface Reader {
   isPaused: boolean;
   stream?: StreamAnswer;
