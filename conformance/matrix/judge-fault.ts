@@ -3,12 +3,11 @@ import type { Report } from "../../generated/report.js";
 import { native } from "../../src/bindings/native/index.js";
 import { Log } from "../../src/log/index.js";
 import { ScriptedModel } from "../../src/model/index.js";
-import { runSuite } from "../../src/runner/index.js";
 import { createServer } from "../../src/server/index.js";
 import type { ConformanceCase } from "../../src/runner/case.js";
 import type { Fault } from "../faults/fault.js";
 import { standBetween } from "./between.js";
-import { redCases, redRequirements } from "./red.js";
+import { judgedRun } from "./judged-run.js";
 
 /** What the suite said about one wrong server. */
 export interface Judged {
@@ -46,19 +45,7 @@ export async function judgeFault(fault: Fault | undefined, options: MatrixOption
   const url = between?.url ?? served;
   const limits = declared(fault?.limits ?? {});
   try {
-    const { report } = await runSuite({
-      target: { baseUrl: url, apiKey: KEY, name: fault?.name ?? "reference" },
-      binding: native,
-      cases: options.cases,
-      ...(limits === undefined ? {} : { profile: { limits } }),
-      model,
-      log,
-      seed: options.seed ?? 1,
-      jobs: options.jobs ?? 8,
-      timeScale: options.timeScale ?? 0.2,
-      strict: false,
-    });
-    return { requirements: redRequirements(report), cases: redCases(report), report };
+    return await judgedRun({ target: { baseUrl: url, apiKey: KEY, name: fault?.name ?? "reference" }, binding: native, ...(limits === undefined ? {} : { profile: { limits } }), model, log }, options);
   } finally {
     await between?.close();
     await server.close();

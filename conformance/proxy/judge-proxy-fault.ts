@@ -2,10 +2,9 @@ import { native } from "../../src/bindings/native/index.js";
 import { Log } from "../../src/log/index.js";
 import { OpenAiModel, ScriptedModel, serveModel } from "../../src/model/index.js";
 import type { ModelPort } from "../../src/model/index.js";
-import { runSuite } from "../../src/runner/index.js";
 import { createServer } from "../../src/server/index.js";
 import type { Judged, MatrixOptions } from "../matrix/judge-fault.js";
-import { redCases, redRequirements } from "../matrix/red.js";
+import { judgedRun } from "../matrix/judged-run.js";
 import { startProxy } from "./proxy.js";
 import type { ProxyFault } from "./proxy-fault.js";
 import type { Pass, Spoiler } from "./traffic.js";
@@ -28,18 +27,7 @@ export async function judgeProxyFault(fault: ProxyFault | undefined, options: Ma
   const { url } = await server.listen(0, "127.0.0.1");
   const proxy = await startProxy(url, fault && !atModel ? fault.spoil : honest);
   try {
-    const { report } = await runSuite({
-      target: { baseUrl: proxy.url, apiKey: KEY, name: fault?.name ?? "reference behind an honest proxy" },
-      binding: native,
-      cases: options.cases,
-      model: scripted,
-      log,
-      seed: options.seed ?? 1,
-      jobs: options.jobs ?? 8,
-      timeScale: options.timeScale ?? 0.2,
-      strict: false,
-    });
-    return { requirements: redRequirements(report), cases: redCases(report), report };
+    return await judgedRun({ target: { baseUrl: proxy.url, apiKey: KEY, name: fault?.name ?? "reference behind an honest proxy" }, binding: native, model: scripted, log }, options);
   } finally {
     await proxy.close();
     await server.close();

@@ -2,9 +2,7 @@ import { answerOrNone, NoAnswer, type Client, type RawAnswer } from "../../src/c
 import type { Binding, Channel, Heard, OutgoingMessage, SocketChannel } from "../../src/bindings/binding.js";
 import { HeardList } from "../../src/bindings/heard-list.js";
 import { field, member, outcomeOf } from "../../src/bindings/outcome.js";
-
-/** A turn may be held by the suite for as long as a case lasts. */
-const FORGOTTEN_MS = 600_000;
+import { ownChannel, type Reader } from "../../src/bindings/own-channel.js";
 
 /** Rooms of bots: the shape of `server.ts`. */
 export const shifted: Binding = {
@@ -49,22 +47,9 @@ function post(client: Client, path: string, body: unknown = {}): Promise<RawAnsw
 }
 
 function say(client: Client, { agent, named, text, door }: OutgoingMessage & { readonly door: "http" | "sse" }): Channel {
-  const list = new HeardList();
-  const left = new AbortController();
-  let id = "";
   const path = named === null ? `/bots/${agent}/say` : `/bots/${agent}/rooms/${String(named)}/say`;
-  const request = { method: "POST", path, body: JSON.stringify({ words: text }), signal: left.signal, deadlineMs: FORGOTTEN_MS, onSent: (sent: { readonly id: string }) => (id = sent.id) };
-  const reading = door === "http" ? readReply(client.send(request), list) : readLive(client.streamFrom({ ...request, query: { live: "1" } }), list);
-  void reading.catch((error: unknown) => list.push({ kind: "ended", native: error instanceof NoAnswer ? error.message : String(error), at: error instanceof NoAnswer ? error.seq : 0 }));
-  return {
-    door,
-    get id() {
-      return id;
-    },
-    heard: list.heard,
-    onHeard: (listener) => list.onHeard(listener),
-    leave: () => left.abort(),
-  };
+  const request = { method: "POST", path, body: JSON.stringify({ words: text }) };
+  return ownChannel(door, (options, list, reader) => (door === "http" ? readReply(client.send({ ...request, ...options }), list) : readLive(client.streamFrom({ ...request, ...options, query: { live: "1" } }), list, reader)));
 }
 
 async function readReply(answering: Promise<RawAnswer>, list: HeardList): Promise<void> {
@@ -73,8 +58,9 @@ async function readReply(answering: Promise<RawAnswer>, list: HeardList): Promis
   list.push({ kind: "ended", native: "end", at: answer.seq });
 }
 
-async function readLive(streaming: ReturnType<Client["streamFrom"]>, list: HeardList): Promise<void> {
+async function readLive(streaming: ReturnType<Client["streamFrom"]>, list: HeardList, reader: Reader): Promise<void> {
   const stream = await streaming;
+  reader.reads(stream);
   if (stream.answer) {
     list.push(refusal(stream.answer));
     list.push({ kind: "ended", native: "end", at: stream.answer.seq });

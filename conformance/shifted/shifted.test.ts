@@ -13,7 +13,6 @@ const HIDDEN: Readonly<Record<string, string>> = {
   "the-body-outweighs-the-path": "the front's bodies name no session",
   "unusable-ids-mean-the-active-session-over-sse": "any text may be a room's name, so a message to one that is none landed astray",
   "a-summary-takes-in-the-neighbour": "rooms cannot be summed up",
-  "an-answer-of-megabytes-is-not-told-the-end": "the front reads on whatever its own reader does",
   "a-ping-waits-for-the-turn": "the fence of a line rests on pings, whose own requirement is the contract's shape",
 };
 
